@@ -1,0 +1,73 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+/**
+ * The rooms of src/ in the order in which data flows through them. A room may import from itself and
+ * from the rooms before it; the rule below holds this.
+ */
+const rooms = [
+  "diagnostics",
+  "pages",
+  "model",
+  "dialects",
+  "assembly",
+  "document",
+  "overlay",
+  "lint",
+  "types",
+  "client",
+  "config",
+  "cli",
+];
+
+const flow = rooms.map((room, position) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          {
+            group: [
+              ...rooms.slice(position + 1).map((later) => `**/${later}/**`),
+              // The modules at the top of src/ join the rooms; only the command line stands after them.
+              ...(room === "cli"
+                ? []
+                : ["../recover.js", "../generate.js", "../pipeline.js", "../cli.js"]),
+              "../index.js",
+            ],
+            message: `src/${room} stands upstream of what it imports here: data flows one way (eslint.config.js lists the rooms).`,
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ["dist", "coverage", "generated", "test/fixtures"] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "max-lines-per-function": ["error", { max: 70, skipBlankLines: true, skipComments: true }],
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // The library returns data; only the command line prints and exits.
+    files: ["src/**/*.ts"],
+    ignores: ["src/cli.ts", "src/cli/**/*.ts"],
+    rules: {
+      "no-console": "error",
+      "no-restricted-globals": ["error", { name: "process", message: "Take it as an argument." }],
+    },
+  },
+  {
+    files: ["test/**/*.ts"],
+    rules: { "max-lines-per-function": "off" },
+  },
+  ...flow,
+);

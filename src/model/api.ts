@@ -1,0 +1,142 @@
+import type { Origin } from "../diagnostics/diagnostic.js";
+import type { TypeExpression } from "./type-expression.js";
+
+/**
+ * The API that a docs folder describes: the product's own small vocabulary, between the pages and the
+ * OpenAPI document. Every fact that stands somewhere in the docs carries the place where it stands.
+ */
+export interface Api {
+  readonly title?: string;
+  readonly description?: string;
+  readonly servers: readonly Server[];
+  readonly securitySchemes: readonly SecurityScheme[];
+  readonly tags: readonly Tag[];
+  /** In the order of the group pages' paths, then of the page. */
+  readonly operations: readonly Operation[];
+  /** Operations that the docs name without saying their method and path. */
+  readonly unplaced: readonly UnplacedOperation[];
+  /** By component name; the order is the document's order. */
+  readonly types: ReadonlyMap<string, TypeDefinition>;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly origin: Origin;
+}
+
+/** OpenAPI 3.1.1 section 4.8.27, as far as docs tell it. */
+export interface SecurityScheme {
+  readonly name: string;
+  readonly type: "http" | "apiKey" | "oauth2" | "openIdConnect";
+  /** For `http`: an HTTP authentication scheme, such as `bearer`. */
+  readonly scheme?: string;
+  readonly in?: "header" | "query" | "cookie";
+  /** For `apiKey`: the header, query parameter or cookie; undefined where the docs do not tell. */
+  readonly parameterName?: string;
+  readonly origin: Origin;
+}
+
+export interface Tag {
+  readonly name: string;
+  readonly description?: string;
+  readonly deprecated: boolean;
+  readonly origin: Origin;
+}
+
+export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+
+export interface Operation {
+  readonly operationId: string;
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly tag?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: RequestBody;
+  readonly responses: readonly Response[];
+  /** False only where the docs show a call without credentials. */
+  readonly authenticated: boolean;
+  readonly origin: Origin;
+}
+
+export interface UnplacedOperation {
+  readonly name: string;
+  readonly summary?: string;
+  readonly tag?: string;
+  readonly origin: Origin;
+}
+
+/** What a field and a parameter have in common. */
+interface Member {
+  readonly name: string;
+  readonly type: TypeExpression;
+  readonly required: boolean;
+  readonly description?: string;
+  readonly deprecated: boolean;
+  /** Parsed by the field's type; undefined when the docs give none. */
+  readonly example?: unknown;
+  readonly origin: Origin;
+}
+
+export type Field = Member;
+
+export interface Parameter extends Member {
+  readonly in: "path" | "query" | "header";
+}
+
+export interface RequestBody {
+  readonly contentType: string;
+  readonly type: TypeExpression;
+  readonly required: boolean;
+  readonly description?: string;
+  readonly origin: Origin;
+}
+
+export interface Response {
+  /** A status code, or a class of them such as `2XX`. */
+  readonly status: string;
+  readonly description?: string;
+  readonly content: readonly { readonly contentType: string; readonly type: TypeExpression }[];
+  readonly origin: Origin;
+}
+
+interface Definition {
+  /** The component's name in the document. */
+  readonly name: string;
+  readonly description?: string;
+  readonly deprecated: boolean;
+  readonly origin: Origin;
+}
+
+/** A model page: an object, an enum, or a union. */
+export type TypeDefinition = ObjectDefinition | EnumDefinition | UnionDefinition | AliasDefinition;
+
+export interface ObjectDefinition extends Definition {
+  readonly kind: "object";
+  readonly fields: readonly Field[];
+  /** The type of properties that the page does not name; undefined where the docs do not speak of any. */
+  readonly additional?: TypeExpression;
+}
+
+export interface EnumDefinition extends Definition {
+  readonly kind: "enum";
+  readonly values: readonly {
+    readonly value: string | number | boolean;
+    readonly origin: Origin;
+  }[];
+  /** True where the docs say that other values may come. */
+  readonly open: boolean;
+}
+
+export interface UnionDefinition extends Definition {
+  readonly kind: "union";
+  readonly branches: readonly TypeExpression[];
+}
+
+/** A page that stands for a type with a name of its own, such as an uploaded file. */
+export interface AliasDefinition extends Definition {
+  readonly kind: "alias";
+  readonly type: TypeExpression;
+}
