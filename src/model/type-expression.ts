@@ -10,7 +10,12 @@ export type TypeExpression =
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "array"; readonly items: TypeExpression }
   | { readonly kind: "map"; readonly values: TypeExpression }
-  | { readonly kind: "union"; readonly branches: readonly TypeExpression[] }
+  | {
+      readonly kind: "union";
+      readonly branches: readonly TypeExpression[];
+      /** The link's target, where one link spans the whole union: a page that may name its branches. */
+      readonly target?: string;
+    }
   /** A value that may also be null. */
   | { readonly kind: "nullable"; readonly type: TypeExpression }
   | TypeReference
@@ -35,4 +40,43 @@ export interface TypeReference {
 export interface TypeCell {
   readonly type: TypeExpression;
   readonly optional: boolean;
+}
+
+export function nullable(type: TypeExpression): TypeExpression {
+  return type.kind === "nullable" || type.kind === "any" || type.kind === "null"
+    ? type
+    : { kind: "nullable", type };
+}
+
+/** A union without branches that say the same twice, and with null as a mark rather than a branch. */
+export function unionOf(branches: readonly TypeExpression[]): TypeExpression {
+  const distinct = new Map<string, TypeExpression>();
+  let hasNull = false;
+  for (const branch of branches.flatMap((one) => (one.kind === "union" ? one.branches : [one]))) {
+    if (branch.kind === "null") hasNull = true;
+    else distinct.set(JSON.stringify(branch), branch);
+  }
+  const [first, ...others] = distinct.values();
+  if (!first) return { kind: "null" };
+  const type: TypeExpression =
+    others.length === 0 ? first : { kind: "union", branches: [first, ...others] };
+  return hasNull ? nullable(type) : type;
+}
+
+/** The type with the target of the link around it put on the model (or the union) that the link names. */
+export function withTarget(type: TypeExpression, target: string): TypeExpression {
+  switch (type.kind) {
+    case "reference":
+    case "union":
+      return type.target === undefined ? { ...type, target } : type;
+    case "nullable":
+      return { ...type, type: withTarget(type.type, target) };
+    case "array":
+    case "event-stream":
+      return { ...type, items: withTarget(type.items, target) };
+    case "map":
+      return { ...type, values: withTarget(type.values, target) };
+    default:
+      return type;
+  }
 }

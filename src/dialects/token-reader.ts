@@ -1,0 +1,52 @@
+import { type Token, TypeCellError } from "./type-cell-lexer.js";
+
+/** Walks over the tokens of a cell; what the parsers of all dialects have in common. */
+export class TokenReader {
+  readonly #tokens: readonly Token[];
+  readonly #end: number;
+  #next = 0;
+
+  constructor(tokens: readonly Token[], end: number) {
+    this.#tokens = tokens;
+    this.#end = end;
+  }
+
+  peek(): Token | undefined {
+    return this.#tokens[this.#next];
+  }
+
+  take(): Token {
+    const token = this.peek();
+    if (!token) throw new TypeCellError("a type is missing", this.#end);
+    this.#next++;
+    return token;
+  }
+
+  /** Takes the punctuation mark if it is next. */
+  takeMark(text: string): boolean {
+    const token = this.peek();
+    if (token?.kind !== "mark" || token.text !== text) return false;
+    this.#next++;
+    return true;
+  }
+
+  expectMark(text: string): void {
+    if (this.takeMark(text)) return;
+    throw new TypeCellError(`“${text}” is missing`, this.peek()?.at ?? this.#end);
+  }
+
+  /** One or more, separated by commas, between the two marks. */
+  list<T>(open: string, close: string, readOne: () => T): T[] {
+    this.expectMark(open);
+    const items: T[] = [];
+    do items.push(readOne());
+    while (this.takeMark(","));
+    this.expectMark(close);
+    return items;
+  }
+
+  expectEnd(): void {
+    const token = this.peek();
+    if (token) throw new TypeCellError("the type should end here", token.at);
+  }
+}
