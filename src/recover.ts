@@ -1,5 +1,12 @@
-import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { assembleApi } from "./assembly/assemble.js";
+import { detectDialect, dialectNamed, dialects } from "./dialects/registry.js";
+import { isLandmark } from "./assembly/group-page.js";
+import { compareDiagnostics, type Diagnostic } from "./diagnostics/diagnostic.js";
+import { buildDocument } from "./document/build-document.js";
 import type { OpenApiDocument } from "./document/openapi.js";
+import type { Api } from "./model/api.js";
+import { parsePage } from "./pages/parse-page.js";
+import { readDocs } from "./pages/read-docs.js";
 
 /** What `recover` is told; everything but `docs` has a default that the docs themselves give. */
 export interface RecoverOptions {
@@ -13,6 +20,8 @@ export interface RecoverOptions {
   readonly title?: string;
   /** `info.version`, which docs never carry; `0.0.0` when absent. */
   readonly version?: string;
+  /** The status of successful responses, which docs do not tell: `2XX` by default. */
+  readonly successStatus?: string;
   /** Server URLs; the README's server section gives them when absent. */
   readonly servers?: readonly string[];
 }
@@ -40,5 +49,77 @@ export interface RecoverResult {
  * Never throws for what the pages say: problems come back as diagnostics, and the rest is recovered.
  */
 export async function recover(options: RecoverOptions): Promise<RecoverResult> {
-  throw new Error(`not written yet: ${options.docs}`);
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
+  const finish = (result: Omit<RecoverResult, "diagnostics">): RecoverResult => ({
+    ...result,
+    diagnostics: diagnostics.sort(compareDiagnostics),
+  });
+
+  const sources = await readDocs(options.docs, report);
+  if (sources.length === 0) return finish({ statistics: countFacts(0) });
+  const pages = sources.map(({ file, text }) => parsePage(file, text, isLandmark, report));
+  const dialect = options.dialect ? dialectNamed(options.dialect) : detectDialect(pages);
+  if (!dialect) {
+    report(unknownDialect(options.dialect ?? ""));
+    return finish({ statistics: countFacts(pages.length) });
+  }
+  const successStatus = options.successStatus ?? "2XX";
+  const api = assembleApi(pages, dialect, { successStatus }, report);
+  if (api.operations.length === 0 && api.types.size === 0) {
+    report(nothingDocumented(options.docs));
+    return finish({ statistics: countFacts(pages.length, api) });
+  }
+  reportMissingOperations(api, report);
+  const document = buildDocument(api, {
+    version: options.openapi ?? "3.1",
+    info: { title: options.title, version: options.version },
+    servers: options.servers,
+  });
+  return finish({ document, statistics: countFacts(pages.length, api) });
+}
+
+function countFacts(pages: number, api?: Api): RecoverStatistics {
+  const types = [...(api?.types.values() ?? [])];
+  return {
+    pages,
+    operations: api?.operations.length ?? 0,
+    unplacedOperations: api?.unplaced.length ?? 0,
+    schemas: types.length,
+    fields: types.reduce((sum, type) => sum + (type.kind === "object" ? type.fields.length : 0), 0),
+  };
+}
+
+const unknownDialect = (name: string): Diagnostic => ({
+  rule: "unknown-dialect",
+  severity: "error",
+  message: `There is no dialect “${name}”.`,
+  mend: `Use one of: ${dialects.map((dialect) => dialect.name).join(", ")}.`,
+});
+
+const nothingDocumented = (docs: string): Diagnostic => ({
+  rule: "nothing-documented",
+  severity: "error",
+  message: `No page in ${docs} documents an operation or a model.`,
+  mend: "Name the folder that holds the SDK's reference pages: one page per model, with a table of its fields.",
+});
+
+/** Says what a document without operations means, so that nobody takes it for the whole API. */
+function reportMissingOperations(api: Api, report: (diagnostic: Diagnostic) => void): void {
+  const { operations, unplaced } = api;
+  if (unplaced.length > 0) {
+    report({
+      rule: "operations-without-path",
+      severity: "warning",
+      message: `${unplaced.length} operations are documented without a method and a path; they are not in the document.`,
+      mend: "Newer versions of these docs may tell method and path in a comment above each example.",
+      origin: unplaced[0]!.origin,
+    });
+  } else if (operations.length === 0) {
+    report({
+      rule: "no-operations",
+      severity: "info",
+      message: "No operations were documented: the document holds components only.",
+    });
+  }
 }

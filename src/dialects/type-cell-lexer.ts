@@ -41,7 +41,7 @@ const number = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
  */
 export function lexTypeCell(cell: string, offset = 0): Token[] {
   const tokens: Token[] = [];
-  for (let at = 0; at < cell.length; ) {
+  for (let at = 0; at < cell.length;) {
     const character = cell[at] as string;
     if (/\s|`/.test(character) || isEscape(cell, at)) {
       at++;

@@ -21,6 +21,7 @@ export interface Api {
 
 export interface Server {
   readonly url: string;
+  readonly description?: string;
   readonly origin: Origin;
 }
 

@@ -1,3 +1,5 @@
+import type { Field } from "./api.js";
+
 /**
  * What a Type cell says, in words that belong to no SDK language.
  *
@@ -19,6 +21,8 @@ export type TypeExpression =
   /** A value that may also be null. */
   | { readonly kind: "nullable"; readonly type: TypeExpression }
   | TypeReference
+  /** An object without a page of its own. */
+  | { readonly kind: "object"; readonly fields: readonly Field[] }
   /** A stream of server-sent events, each holding one `items`. */
   | { readonly kind: "event-stream"; readonly items: TypeExpression };
 

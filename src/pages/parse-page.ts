@@ -31,7 +31,7 @@ export function parsePage(
   const frontMatter = new Map<string, string>();
   const { masked, tables } = maskTables(lines);
 
-  for (let start = 0; start < lines.length; ) {
+  for (let start = 0; start < lines.length;) {
     const processor = start === 0 && lines[0] === "---" ? markdownWithFrontMatter : markdown;
     const tree: Root = processor.parse(masked.slice(start).join("\n"));
     let resumeAt = lines.length;
@@ -143,7 +143,10 @@ function blocksOf(
       return [{ kind: "prose", line, endLine }];
     }
     case "paragraph": {
-      const source = lines.slice(line - 1, endLine).join("\n").trim();
+      const source = lines
+        .slice(line - 1, endLine)
+        .join("\n")
+        .trim();
       const comment = mdxComment.exec(source);
       if (comment) return [{ kind: "comment", value: comment[1]!.trim(), line, endLine }];
       return [{ kind: "prose", line, endLine }];

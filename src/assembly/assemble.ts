@@ -1,0 +1,158 @@
+import type { Dialect } from "../dialects/dialect.js";
+import type { Report } from "../diagnostics/diagnostic.js";
+import type { Api, Tag, UnplacedOperation } from "../model/api.js";
+import type { Page } from "../pages/page.js";
+import { showsCredentials } from "./call-evidence.js";
+import { nameComponents, withoutDuplicates } from "./component-names.js";
+import { Definitions } from "./definitions.js";
+import { type GroupPage, readGroupPage } from "./group-page.js";
+import { type ModelPage, readModelPage } from "./model-page.js";
+import {
+  bodyPage,
+  buildOperation,
+  type PlacedOperation,
+  readErrorRows,
+  readSuccess,
+} from "./operations.js";
+import { indexPages, type PageIndex, squash } from "./page-index.js";
+import { readReadme } from "./readme.js";
+import { readRequest } from "./request.js";
+
+export interface AssembleOptions {
+  /** The status under which a successful response is listed: docs do not tell which one it is. */
+  readonly successStatus: string;
+}
+
+/**
+ * Puts the API together from its pages.
+ *
+ * 1. Sort the pages by kind. 2. Find out which page plays which role in which operation. 3. Build
+ * operations, and with them every model they lead to. 4. Add the models that are documented on their own.
+ */
+export function assembleApi(
+  pages: readonly Page[],
+  dialect: Dialect,
+  options: AssembleOptions,
+  report: Report,
+): Api {
+  const readme = readReadme(pages.find((page) => /^(?:\.\/)?README\.mdx?$/i.test(page.file)));
+  const { groups, models } = sortPages(pages, dialect, report);
+  const index = indexPages(models);
+  const placed = placeOperations(groups, dialect, index, report);
+  const wrappers = new Set(placed.flatMap(({ request }) => request.wrapper ?? []));
+  const responsePages = findResponsePages(placed, index);
+  const names = nameComponents(models.filter((page) => !wrappers.has(page)));
+  const definitions = new Definitions({ dialect, index, names, responsePages, report });
+
+  const authenticated = showsCredentials(placed, readme.securitySchemes);
+  const { successStatus } = options;
+  const input = { definitions, index, successStatus, authenticated };
+  const operations = placed.map((operation) => buildOperation(operation, input));
+
+  definitions.types();
+  for (const page of documentedOnTheirOwn(models, wrappers, groups)) definitions.include(page);
+  return {
+    ...readme,
+    tags: groups.flatMap(tagOf),
+    operations,
+    unplaced: groups.flatMap(unplacedOperations),
+    types: definitions.types(),
+  };
+}
+
+function sortPages(
+  pages: readonly Page[],
+  dialect: Dialect,
+  report: Report,
+): { groups: GroupPage[]; models: ModelPage[] } {
+  const groups: GroupPage[] = [];
+  const models: ModelPage[] = [];
+  for (const page of pages) {
+    const group = readGroupPage(page, dialect, report);
+    if (group) groups.push(group);
+    else {
+      const model = readModelPage(page, dialect, report);
+      if (model) models.push(model);
+    }
+  }
+  return { groups, models: withoutDuplicates(models, report) };
+}
+
+function placeOperations(
+  groups: readonly GroupPage[],
+  dialect: Dialect,
+  index: PageIndex,
+  report: Report,
+): PlacedOperation[] {
+  const seen = new Set<string>();
+  return groups.flatMap((group) =>
+    group.operations.flatMap((documented): PlacedOperation[] => {
+      const { endpoint } = documented;
+      if (!endpoint || seen.has(`${endpoint.method} ${endpoint.path}`)) return [];
+      seen.add(`${endpoint.method} ${endpoint.path}`);
+      const success = readSuccess(documented, dialect, report);
+      return [
+        {
+          documented,
+          endpoint,
+          tag: group.title,
+          request: readRequest(documented, endpoint, dialect.isRequestRow, index),
+          ...(success ? { success } : {}),
+          errors: readErrorRows(documented, index, report),
+        },
+      ];
+    }),
+  );
+}
+
+/** Pages that a response leads to directly: their introduction is what the response is described with. */
+function findResponsePages(
+  operations: readonly PlacedOperation[],
+  index: PageIndex,
+): ReadonlySet<ModelPage> {
+  const pages = new Set<ModelPage>();
+  for (const { success, endpoint, errors } of operations) {
+    const page = success && bodyPage(success, endpoint.origin.file, index);
+    if (page) pages.add(page);
+    for (const error of errors) pages.add(error.page);
+  }
+  return pages;
+}
+
+/** Models that no operation leads to: payloads of webhooks, or all there is when no operation is shown. */
+function documentedOnTheirOwn(
+  models: readonly ModelPage[],
+  wrappers: ReadonlySet<ModelPage>,
+  groups: readonly GroupPage[],
+): ModelPage[] {
+  const requests = new Set(
+    groups.flatMap((group) =>
+      group.operations.map(({ endpoint }) => squash(`${endpoint?.operationId ?? ""}Request`)),
+    ),
+  );
+  return models.filter(
+    (page) =>
+      !wrappers.has(page) &&
+      !requests.has(squash(page.name)) &&
+      page.name !== "Security" &&
+      page.content.kind !== "blank",
+  );
+}
+
+function tagOf(group: GroupPage): Tag[] {
+  if (group.operations.length === 0) return [];
+  return [
+    {
+      name: group.title,
+      ...(group.overview ? { description: group.overview } : {}),
+      deprecated: group.deprecated,
+      origin: group.origin,
+    },
+  ];
+}
+
+function unplacedOperations(group: GroupPage): UnplacedOperation[] {
+  return group.operations.flatMap(({ name, summary, endpoint, origin }) =>
+    endpoint ? [] : [{ name, ...(summary ? { summary } : {}), tag: group.title, origin }],
+  );
+}

@@ -1,0 +1,148 @@
+import type { Dialect } from "../dialects/dialect.js";
+import type { Origin, Report } from "../diagnostics/diagnostic.js";
+import type { Field, TypeDefinition } from "../model/api.js";
+import { nullable, type TypeExpression, unionOf } from "../model/type-expression.js";
+import { readExample } from "./example.js";
+import type { TableMember } from "./field-table.js";
+import { isFilePage } from "./file-page.js";
+import type { ModelPage } from "./model-page.js";
+import type { PageIndex } from "./page-index.js";
+
+export interface DefinitionsInput {
+  readonly dialect: Dialect;
+  readonly index: PageIndex;
+  readonly names: ReadonlyMap<ModelPage, string>;
+  /** Pages whose introduction is the text of a response and not of the schema. */
+  readonly responsePages: ReadonlySet<ModelPage>;
+  readonly report: Report;
+}
+
+/**
+ * Turns what pages say into the model, replacing links between pages by component names. Whatever a type
+ * leads to becomes part of the document; a page that nothing leads to does not.
+ */
+export class Definitions {
+  readonly #input: DefinitionsInput;
+  readonly #defined = new Map<ModelPage, TypeDefinition>();
+  readonly #waiting = new Set<ModelPage>();
+
+  constructor(input: DefinitionsInput) {
+    this.#input = input;
+  }
+
+  /** The type with every reference replaced by the component it means. */
+  link(type: TypeExpression, fromFile: string, origin: Origin): TypeExpression {
+    const inner = (one: TypeExpression) => this.link(one, fromFile, origin);
+    switch (type.kind) {
+      case "reference": {
+        const page = this.#input.index.resolve(type, fromFile);
+        if (page) return this.reference(page);
+        this.#input.report(brokenReference(type.name, type.target, origin));
+        return { kind: "any" };
+      }
+      case "array":
+      case "event-stream":
+        return { ...type, items: inner(type.items) };
+      case "map":
+        return { ...type, values: inner(type.values) };
+      case "nullable":
+        return nullable(inner(type.type));
+      case "union":
+        return unionOf(type.branches.map(inner));
+      default:
+        return type;
+    }
+  }
+
+  /** The component that a page stands for, as a type. */
+  reference(page: ModelPage): TypeExpression {
+    if (isFilePage(page)) return { kind: "string", format: "binary" };
+    this.include(page);
+    return { kind: "reference", name: this.#nameOf(page) };
+  }
+
+  /** A row as a member of the model. */
+  member(row: TableMember, fromFile: string): Field {
+    const { example } = row;
+    return {
+      name: this.#input.dialect.unescapeName(row.name),
+      type: this.link(row.type, fromFile, row.typeOrigin),
+      required: row.required,
+      ...(row.description === undefined ? {} : { description: row.description }),
+      deprecated: row.deprecated,
+      ...(example === undefined
+        ? {}
+        : { example: readExample(example, this.#exampleType(row.type, fromFile)) }),
+      origin: row.origin,
+    };
+  }
+
+  /** Makes a page's component part of the document. */
+  include(page: ModelPage): void {
+    if (!this.#defined.has(page)) this.#waiting.add(page);
+  }
+
+  /** All that has been included and what that leads to, by component name in code-unit order. */
+  types(): ReadonlyMap<string, TypeDefinition> {
+    // Defining a page may add further pages to those that wait.
+    for (const page of this.#waiting) {
+      this.#waiting.delete(page);
+      this.#defined.set(page, this.#define(page));
+    }
+    const entries = [...this.#defined.values()].map((one) => [one.name, one] as const);
+    return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  #nameOf(page: ModelPage): string {
+    return this.#input.names.get(page) ?? page.name;
+  }
+
+  /** An enum's values tell whether its examples are text. */
+  #exampleType(type: TypeExpression, fromFile: string): TypeExpression {
+    if (type.kind === "nullable") return nullable(this.#exampleType(type.type, fromFile));
+    if (type.kind !== "reference") return type;
+    const content = this.#input.index.resolve(type, fromFile)?.content;
+    const isText =
+      content?.kind === "enum" && content.values.some(({ value }) => typeof value === "string");
+    return isText ? { kind: "string" } : type;
+  }
+
+  #define(page: ModelPage): TypeDefinition {
+    const { content, file } = page;
+    const base = {
+      name: this.#nameOf(page),
+      ...(page.intro && !this.#input.responsePages.has(page) ? { description: page.intro } : {}),
+      deprecated: page.deprecated,
+      origin: page.origin,
+    };
+    switch (content.kind) {
+      case "object": {
+        const { additional } = content;
+        return {
+          ...base,
+          kind: "object",
+          fields: content.fields.map((row) => this.member(row, file)),
+          ...(additional ? { additional: this.link(additional, file, page.origin) } : {}),
+        };
+      }
+      case "enum":
+        return { ...base, kind: "enum", values: content.values, open: content.open };
+      case "union": {
+        const branches = content.branches.map(({ type, origin }) => this.link(type, file, origin));
+        return { ...base, kind: "union", branches };
+      }
+      case "blank":
+        return { ...base, kind: "alias", type: { kind: "any" } };
+    }
+  }
+}
+
+function brokenReference(name: string, target: string | undefined, origin: Origin) {
+  return {
+    rule: "broken-reference",
+    severity: "warning",
+    message: `There is no page for ${name}${target ? ` (${target})` : ""}. Any value is allowed in its place.`,
+    mend: "Add the page, or give the schema in the overlay.",
+    origin,
+  } as const;
+}

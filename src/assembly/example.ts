@@ -1,0 +1,41 @@
+import type { TypeExpression } from "../model/type-expression.js";
+import { breaksToNewlines } from "../pages/cell-prose.js";
+
+/**
+ * The value that an Example cell shows, by the type beside it: `3600` is a number under an integer and
+ * text under a string; objects and lists stand there as JSON whose line breaks became `<br/>`.
+ *
+ * What is no value of the type is kept as text: the cell said it, and people read it.
+ */
+export function readExample(cell: string, type: TypeExpression): unknown {
+  const text = breaksToNewlines(cell).trim();
+  switch (type.kind) {
+    case "nullable":
+      return text === "null" ? null : readExample(cell, type.type);
+    case "string":
+      return unescapeText(text);
+    case "literal":
+      return typeof type.value === "string" ? text : parseJson(text);
+    default:
+      return parseJson(text);
+  }
+}
+
+/** MDX writes `{` as `\{`, which no JSON does. */
+function parseJson(text: string): unknown {
+  for (const candidate of [text, text.replaceAll("\\{", "{")]) {
+    try {
+      return JSON.parse(candidate);
+    } catch {
+      continue;
+    }
+  }
+  return unescapeText(text);
+}
+
+/** Bare strings keep JSON's escapes of characters that HTML gives a meaning. */
+function unescapeText(text: string): string {
+  return text.replace(/\\u([0-9a-fA-F]{4})/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}

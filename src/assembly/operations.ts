@@ -1,0 +1,212 @@
+import { TypeCellError } from "../dialects/type-cell-lexer.js";
+import type { Dialect } from "../dialects/dialect.js";
+import type { Report } from "../diagnostics/diagnostic.js";
+import type { Operation, Parameter, RequestBody, Response } from "../model/api.js";
+import type { TypeExpression } from "../model/type-expression.js";
+import type { Definitions } from "./definitions.js";
+import { type TableMember, unreadableType } from "./field-table.js";
+import { isFilePage } from "./file-page.js";
+import type { DocumentedOperation, Endpoint, ErrorRow } from "./group-page.js";
+import type { ModelPage } from "./model-page.js";
+import { type PageIndex, squash } from "./page-index.js";
+import { pathVariables, referencedPage, type RequestParts } from "./request.js";
+
+/** An operation with what was found out about the pages it leads to. */
+export interface PlacedOperation {
+  readonly documented: DocumentedOperation;
+  readonly endpoint: Endpoint;
+  readonly tag: string;
+  readonly request: RequestParts;
+  /** The type of a successful response's body; undefined when there is none. */
+  readonly success?: TypeExpression;
+  readonly errors: readonly PlacedError[];
+}
+
+export interface PlacedError {
+  readonly row: ErrorRow;
+  readonly page: ModelPage;
+}
+
+/** Reads the type under the Response heading. */
+export function readSuccess(
+  operation: DocumentedOperation,
+  dialect: Dialect,
+  report: Report,
+): TypeExpression | undefined {
+  if (!operation.response) return undefined;
+  const { text, origin } = operation.response;
+  try {
+    return dialect.readResponse(text);
+  } catch (error) {
+    if (!(error instanceof TypeCellError)) throw error;
+    report(unreadableType(text, origin, error));
+    return { kind: "any" };
+  }
+}
+
+/**
+ * The rows of the Errors table that have a page. The row without one, for all other statuses, is the SDK's
+ * own exception and says nothing of the API.
+ */
+export function readErrorRows(
+  operation: DocumentedOperation,
+  index: PageIndex,
+  report: Report,
+): PlacedError[] {
+  return operation.errors.flatMap((row) => {
+    const page = index.resolve({ kind: "reference", name: row.type.replaceAll("/", ".") }, "");
+    if (page) return [{ row, page }];
+    if (row.contentType !== "*/*") {
+      report({
+        rule: "broken-reference",
+        severity: "warning",
+        message: `There is no page for the error ${row.type}; its statuses were left out.`,
+        mend: "Add the page, or give the responses in the overlay.",
+        origin: row.origin,
+      });
+    }
+    return [];
+  });
+}
+
+export interface BuildInput {
+  readonly definitions: Definitions;
+  readonly index: PageIndex;
+  /** The status that stands for success, which docs never name. */
+  readonly successStatus: string;
+  readonly authenticated: (operation: PlacedOperation) => boolean;
+}
+
+export function buildOperation(operation: PlacedOperation, input: BuildInput): Operation {
+  const { documented, endpoint } = operation;
+  const requestBody = buildRequestBody(operation, input);
+  return {
+    operationId: endpoint.operationId,
+    method: endpoint.method,
+    path: endpoint.path,
+    tag: operation.tag,
+    ...(documented.summary === undefined ? {} : { summary: documented.summary }),
+    ...(documented.description === undefined ? {} : { description: documented.description }),
+    deprecated: documented.deprecated,
+    parameters: buildParameters(operation, input),
+    ...(requestBody ? { requestBody } : {}),
+    responses: [buildSuccess(operation, input), ...buildErrors(operation, input)],
+    authenticated: input.authenticated(operation),
+    origin: endpoint.origin,
+  };
+}
+
+/** What an SDK puts behind a name that two places of a request share. */
+const placeSuffix = /_?(?:query|path|header)_?parameter\d*$/i;
+
+function buildParameters(operation: PlacedOperation, input: BuildInput): Parameter[] {
+  const { request, endpoint } = operation;
+  const variables = pathVariables(endpoint.path);
+  return request.parameters.map((row): Parameter => {
+    const member = input.definitions.member(row, request.file);
+    const variable = variables.find((name) => squash(name) === squash(row.name));
+    if (variable !== undefined) return { ...member, name: variable, in: "path", required: true };
+    return { ...member, name: member.name.replace(placeSuffix, ""), in: "query" };
+  });
+}
+
+function buildRequestBody(operation: PlacedOperation, input: BuildInput): RequestBody | undefined {
+  const { request } = operation;
+  const { body } = request;
+  if (!body) return undefined;
+  if (body.kind === "flattened") {
+    const { origin } = operation.documented;
+    const type: TypeExpression = body.page
+      ? input.definitions.reference(body.page)
+      : {
+          kind: "object",
+          fields: body.members.map((row) => input.definitions.member(row, request.file)),
+        };
+    const contentType = body.members.some((row) => isFile(row, request.file, input.index))
+      ? "multipart/form-data"
+      : "application/json";
+    // Only the properties of a body that must be sent can stand among a method's own parameters.
+    return { contentType, type, required: true, origin };
+  }
+  const { member, bare } = body;
+  const description = bare ? undefined : member.description;
+  return {
+    contentType: requestContentType(member, request.file, input.index),
+    type: input.definitions.link(member.type, request.file, member.typeOrigin),
+    // A bare request row is marked as required whatever the API says.
+    required: !bare && member.required,
+    ...(description === undefined ? {} : { description }),
+    origin: member.origin,
+  };
+}
+
+/** Never printed: a body with a file in it is a form, one that is a file goes as it is. */
+function requestContentType(member: TableMember, file: string, index: PageIndex): string {
+  if (isFile(member, file, index)) return "application/octet-stream";
+  const page = referencedPage(member.type, file, index);
+  const fields = page?.content.kind === "object" ? page.content.fields : [];
+  return page && fields.some((field) => isFile(field, page.file, index))
+    ? "multipart/form-data"
+    : "application/json";
+}
+
+function isFile({ type }: TableMember, file: string, index: PageIndex): boolean {
+  const one = type.kind === "nullable" ? type.type : type;
+  const item = one.kind === "array" ? one.items : one;
+  if (item.kind === "string") return item.format === "binary";
+  const page = referencedPage(item, file, index);
+  return page !== undefined && isFilePage(page);
+}
+
+function buildSuccess(operation: PlacedOperation, input: BuildInput): Response {
+  const { success, documented, endpoint } = operation;
+  const { origin } = documented.response ?? documented;
+  const status = input.successStatus;
+  if (!success) return { status, content: [], origin };
+  const type = input.definitions.link(success, endpoint.origin.file, origin);
+  const page = bodyPage(success, endpoint.origin.file, input.index);
+  return {
+    status,
+    ...(page?.intro ? { description: page.intro } : {}),
+    content: responseContent(type),
+    origin,
+  };
+}
+
+function responseContent(type: TypeExpression): Response["content"] {
+  if (type.kind === "event-stream") return [{ contentType: "text/event-stream", type: type.items }];
+  if (type.kind === "string") {
+    const contentType = type.format === "binary" ? "application/octet-stream" : "text/plain";
+    return [{ contentType, type }];
+  }
+  return [{ contentType: "application/json", type }];
+}
+
+function buildErrors(operation: PlacedOperation, input: BuildInput): Response[] {
+  const responses = new Map<string, Response>();
+  for (const { row, page } of operation.errors) {
+    const type = input.definitions.reference(page);
+    for (const status of row.statuses) {
+      const earlier = responses.get(status);
+      const content = [...(earlier?.content ?? []), { contentType: row.contentType, type }];
+      responses.set(status, {
+        status,
+        ...(page.intro ? { description: page.intro } : {}),
+        content,
+        origin: row.origin,
+      });
+    }
+  }
+  return [...responses.values()];
+}
+
+/** The model page that a response's body leads to, through lists. */
+export function bodyPage(
+  type: TypeExpression,
+  file: string,
+  index: PageIndex,
+): ModelPage | undefined {
+  if (type.kind === "array" || type.kind === "event-stream")
+    return bodyPage(type.items, file, index);
+  return referencedPage(type, file, index);
+}

@@ -1,0 +1,115 @@
+import type { SecurityScheme, Server } from "../model/api.js";
+import { type Block, type Page, sourceBetween } from "../pages/page.js";
+import { cellOrigin, type Row, type Table } from "../pages/table.js";
+import { withoutBackquotes } from "./cell-text.js";
+import { columnsOf } from "./field-table.js";
+
+/** What an SDK's README says of the API as a whole. */
+export interface Readme {
+  readonly title?: string;
+  readonly description?: string;
+  readonly servers: readonly Server[];
+  readonly securitySchemes: readonly SecurityScheme[];
+}
+
+/**
+ * Reads a README whose sections stand between comments: `<!-- Start Summary [summary] -->` … `<!-- End …`.
+ * Sections that are not there are simply not known.
+ */
+export function readReadme(page: Page | undefined): Readme {
+  if (!page) return { servers: [], securitySchemes: [] };
+  return {
+    ...readSummary(page),
+    servers: readServers(page),
+    securitySchemes: readSecurity(page),
+  };
+}
+
+function section(page: Page, id: string): readonly Block[] {
+  const isMark = (word: string) => (b: Block) =>
+    b.kind === "comment" && b.value.startsWith(`${word} `) && b.value.endsWith(`[${id}]`);
+  const start = page.blocks.findIndex(isMark("Start"));
+  const end = page.blocks.findIndex(isMark("End"));
+  return start < 0 ? [] : page.blocks.slice(start + 1, end < start ? undefined : end);
+}
+
+/** `Title: description`, which is all that is ever printed of the document's info. */
+function readSummary(page: Page): { title?: string; description?: string } {
+  const blocks = section(page, "summary").filter((b) => !(b.kind === "heading" && b.depth <= 2));
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  if (!first || !last) return {};
+  const text = sourceBetween(page, first.line, last.endLine);
+  const found = /^([^\n:]+):\s+([\s\S]*)$/.exec(text);
+  if (!found) return { description: text };
+  return { title: found[1]!.trim(), description: found[2]!.trim() };
+}
+
+/** The URL stands in the example of how to override it. */
+function readServers(page: Page): Server[] {
+  const servers = new Map<string, Server>();
+  for (const block of section(page, "server")) {
+    if (block.kind === "table") readServerTable(page, block.table, servers);
+    if (block.kind !== "code") continue;
+    block.value.split("\n").forEach((text, at) => {
+      const url = /server[_ ]?ur[li].*?["'`](https?:\/\/[^"'`\s]+)["'`]/i.exec(text)?.[1];
+      if (!url || servers.size > 0) return;
+      const line = block.line + 1 + at;
+      servers.set(url, {
+        url,
+        origin: { file: page.file, line, column: text.indexOf(url) + 1 },
+      });
+    });
+  }
+  return [...servers.values()];
+}
+
+/** Where an API has several servers, a table lists them. */
+function readServerTable(page: Page, table: Table, into: Map<string, Server>): void {
+  const column = columnsOf(table).get("Server");
+  if (column === undefined) return;
+  for (const row of table.rows) {
+    const cell = row.cells[column];
+    const url = withoutBackquotes(cell?.text ?? "");
+    const description = row.cells[columnsOf(table).get("Description") ?? -1]?.text;
+    if (!/^https?:\/\//.test(url)) continue;
+    into.set(url, {
+      url,
+      ...(description ? { description } : {}),
+      origin: cellOrigin(page.file, row, cell),
+    });
+  }
+}
+
+function readSecurity(page: Page): SecurityScheme[] {
+  return section(page, "security").flatMap((block) => {
+    if (block.kind !== "table") return [];
+    const columns = columnsOf(block.table);
+    if (!columns.has("Name") || !columns.has("Scheme")) return [];
+    return block.table.rows.flatMap((row) => readScheme(page, row, columns) ?? []);
+  });
+}
+
+function readScheme(
+  page: Page,
+  row: Row,
+  columns: ReadonlyMap<string, number>,
+): SecurityScheme | undefined {
+  const cell = (heading: string) => row.cells[columns.get(heading) ?? -1];
+  const nameCell = cell("Name");
+  // HTTP Basic shows the names of its user and password members, one below the other.
+  const [name = ""] = (nameCell?.text ?? "").split(/<br\s*\/?>/);
+  const type = cell("Type")?.text.toLowerCase() ?? "";
+  const scheme = cell("Scheme")?.text.toLowerCase() ?? "";
+  const base = { name: withoutBackquotes(name), origin: cellOrigin(page.file, row, nameCell) };
+  if (type === "http" && scheme.includes("basic")) {
+    return { ...base, name: "basicAuth", type: "http", scheme: "basic" };
+  }
+  if (type === "http") return { ...base, type: "http", scheme: "bearer" };
+  if (type === "apikey") {
+    const place = /cookie|query/.exec(scheme)?.[0] as "cookie" | "query" | undefined;
+    return { ...base, type: "apiKey", in: place ?? "header" };
+  }
+  if (type === "oauth2") return { ...base, type: "oauth2" };
+  if (type.startsWith("openid")) return { ...base, type: "openIdConnect" };
+  return undefined;
+}

@@ -1,0 +1,174 @@
+import type { TypeExpression } from "../model/type-expression.js";
+import type { DocumentedOperation, Endpoint } from "./group-page.js";
+import type { TableMember } from "./field-table.js";
+import { isFilePage } from "./file-page.js";
+import type { ModelPage } from "./model-page.js";
+import { type PageIndex, squash } from "./page-index.js";
+
+/** Where the parts of a request stand in the docs, once it is known which page plays which role. */
+export interface RequestParts {
+  /** The file that the members' links are relative to. */
+  readonly file: string;
+  /** Members that are no part of the body, in the docs' order. */
+  readonly parameters: readonly TableMember[];
+  readonly body?: BodyPart;
+  /** The page that only gathers the parts for the SDK and is no schema of the API. */
+  readonly wrapper?: ModelPage;
+}
+
+export type BodyPart =
+  /** One member of a wrapper, or the request row itself, holds the body. */
+  | { readonly kind: "member"; readonly member: TableMember; readonly bare: boolean }
+  /** The SDK spread the body's properties over the method's own parameters. */
+  | {
+      readonly kind: "flattened";
+      readonly members: readonly TableMember[];
+      readonly page?: ModelPage;
+    };
+
+/**
+ * Finds the roles in an operation's Parameters table and the pages it leads to.
+ *
+ * An SDK gathers path, query, header and body into one class named `<operationId>Request` when a method
+ * takes more than its body; that page tells the parts apart even where the table spreads them. When the
+ * body is all there is, the one row leads to the body's own page.
+ */
+export function readRequest(
+  operation: DocumentedOperation,
+  endpoint: Endpoint,
+  isRequestRow: (name: string) => boolean,
+  index: PageIndex,
+): RequestParts {
+  const { file } = endpoint.origin;
+  const [only, ...others] = operation.parameters;
+  if (!only) return { file, parameters: [] };
+  const wrapper = findWrapper(operation, endpoint, isRequestRow, index);
+  if (wrapper) return { wrapper, ...splitWrapper(wrapper, endpoint, index) };
+  if (others.length === 0 && isRequestRow(only.name)) {
+    return { file, parameters: [], body: { kind: "member", member: only, bare: true } };
+  }
+  return splitRows(operation.parameters, endpoint, index);
+}
+
+/** Methods whose requests have no content with a meaning of its own (RFC 9110 section 9.3). */
+const withoutBody: ReadonlySet<string> = new Set(["get", "head", "delete", "options", "trace"]);
+
+function findWrapper(
+  operation: DocumentedOperation,
+  endpoint: Endpoint,
+  isRequestRow: (name: string) => boolean,
+  index: PageIndex,
+): ModelPage | undefined {
+  const [only, ...others] = operation.parameters;
+  const expected = index.named(`${endpoint.operationId}Request`).filter(hasFields);
+  if (only && others.length === 0 && isRequestRow(only.name)) {
+    const target = referencedPage(only.type, endpoint.origin.file, index);
+    if (!target || target.content.kind !== "object" || !expected.includes(target)) return undefined;
+    const fields = target.content.fields;
+    const isWrapper =
+      withoutBody.has(endpoint.method) ||
+      fields.some((f) => isPathVariable(f.name, endpoint.path)) ||
+      fields.some((f) => isBodyMember(f, target.file, endpoint, index));
+    return isWrapper ? target : undefined;
+  }
+  return expected.find(
+    (page) =>
+      page.content.kind === "object" &&
+      (withoutBody.has(endpoint.method) ||
+        page.content.fields.some((f) => isPathVariable(f.name, endpoint.path)) ||
+        page.content.fields.some((f) => isBodyMember(f, page.file, endpoint, index))),
+  );
+}
+
+const hasFields = (page: ModelPage) => page.content.kind === "object";
+
+function splitWrapper(
+  wrapper: ModelPage,
+  endpoint: Endpoint,
+  index: PageIndex,
+): Pick<RequestParts, "file" | "parameters" | "body"> {
+  const fields = wrapper.content.kind === "object" ? wrapper.content.fields : [];
+  const body = fields.find((f) => isBodyMember(f, wrapper.file, endpoint, index));
+  return {
+    file: wrapper.file,
+    parameters: fields.filter((f) => f !== body),
+    ...(body ? { body: { kind: "member", member: body, bare: false } } : {}),
+  };
+}
+
+/** Rows that no wrapper explains: path variables by name, the rest by what the method can carry. */
+function splitRows(
+  rows: readonly TableMember[],
+  endpoint: Endpoint,
+  index: PageIndex,
+): RequestParts {
+  const { file } = endpoint.origin;
+  const inPath = rows.filter((row) => isPathVariable(row.name, endpoint.path));
+  const rest = rows.filter((row) => !inPath.includes(row));
+  const body = rest.find((row) => isBodyMember(row, file, endpoint, index));
+  if (body) {
+    const parameters = rows.filter((row) => row !== body);
+    return { file, parameters, body: { kind: "member", member: body, bare: false } };
+  }
+  if (rest.length === 0 || withoutBody.has(endpoint.method)) return { file, parameters: rows };
+  const page = pageWithFields(rest, endpoint, index);
+  return {
+    file,
+    parameters: inPath,
+    body: { kind: "flattened", members: rest, ...(page ? { page } : {}) },
+  };
+}
+
+/** The body's own page, whose fields the rows repeat. */
+function pageWithFields(
+  rows: readonly TableMember[],
+  endpoint: Endpoint,
+  index: PageIndex,
+): ModelPage | undefined {
+  const wanted = rows.map((row) => row.name).join(" ");
+  return ["RequestBody", "Request", "Body"]
+    .flatMap((suffix) => index.named(`${endpoint.operationId}${suffix}`))
+    .find(
+      ({ content }) =>
+        content.kind === "object" && content.fields.map((f) => f.name).join(" ") === wanted,
+    );
+}
+
+const bodyNames: ReadonlySet<string> = new Set(["requestbody", "body"]);
+
+/**
+ * The member that holds the body is called so, or carries the name of its own type. A file or a class that
+ * exists for this operation's parameters alone may share its name with a member that is none.
+ */
+function isBodyMember(
+  member: TableMember,
+  fromFile: string,
+  endpoint: Endpoint,
+  index: PageIndex,
+): boolean {
+  if (isPathVariable(member.name, endpoint.path) || endpoint.method === "get") return false;
+  const name = squash(member.name);
+  if (bodyNames.has(name)) return true;
+  const page = referencedPage(member.type, fromFile, index);
+  if (!page || page.content.kind === "enum" || isFilePage(page)) return false;
+  return name === squash(page.name);
+}
+
+/** The names between braces in a path template (OpenAPI 3.1.1 section 4.8.8.2). */
+export function pathVariables(path: string): string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map((found) => found[1]!);
+}
+
+export function isPathVariable(name: string, path: string): boolean {
+  return pathVariables(path).some((variable) => squash(variable) === squash(name));
+}
+
+/** The page that a type names, through null and not through lists. */
+export function referencedPage(
+  type: TypeExpression,
+  fromFile: string,
+  index: PageIndex,
+): ModelPage | undefined {
+  if (type.kind === "nullable") return referencedPage(type.type, fromFile, index);
+  return type.kind === "reference" ? index.resolve(type, fromFile) : undefined;
+}

@@ -1,0 +1,175 @@
+import { STATUS_CODES } from "node:http";
+import type { Api, Operation, Parameter, Response, SecurityScheme } from "../model/api.js";
+import type {
+  OpenApiDocument,
+  OperationObject,
+  ParameterObject,
+  PathItemObject,
+  ResponseObject,
+  SchemaObject,
+  SecuritySchemeObject,
+} from "./openapi.js";
+import { definitionSchema, type OpenApiVersion, typeSchema } from "./schema.js";
+
+export interface BuildDocumentOptions {
+  readonly version: OpenApiVersion;
+  readonly info: { readonly title?: string | undefined; readonly version?: string | undefined };
+  /** Server URLs that take the place of those in the docs. */
+  readonly servers?: readonly string[] | undefined;
+}
+
+/** Writes the API as an OpenAPI document. A pure function: the same API gives the same document. */
+export function buildDocument(api: Api, options: BuildDocumentOptions): OpenApiDocument {
+  const { version } = options;
+  const servers = options.servers?.map((url) => ({ url })) ?? api.servers.map(serverObject);
+  const schemes = api.securitySchemes.filter(isUsable);
+  const schemas = Object.fromEntries(
+    [...api.types].map(([name, definition]) => [name, definitionSchema(definition, version)]),
+  );
+  return {
+    openapi: version === "3.1" ? "3.1.1" : "3.0.4",
+    info: {
+      title: options.info.title ?? api.title ?? "API",
+      ...(api.description === undefined ? {} : { description: api.description }),
+      version: options.info.version ?? "0.0.0",
+    },
+    ...(servers.length > 0 ? { servers } : {}),
+    ...(schemes.length > 0 && api.operations.length > 0
+      ? { security: schemes.map(({ name }) => ({ [name]: [] })) }
+      : {}),
+    ...(api.tags.length > 0 && api.operations.length > 0 ? { tags: api.tags.map(tagObject) } : {}),
+    // A 3.0 document must have paths, if only an empty object (OpenAPI 3.0.4 section 4.7.1).
+    ...(api.operations.length > 0 || version === "3.0" ? { paths: paths(api, version) } : {}),
+    ...components(schemas, schemes),
+  };
+}
+
+const serverObject = ({ url, description }: Api["servers"][number]) => ({
+  url,
+  ...(description === undefined ? {} : { description }),
+});
+
+const tagObject = ({ name, description }: Api["tags"][number]) => ({
+  name,
+  ...(description === undefined ? {} : { description }),
+});
+
+/** An API key whose header is not documented cannot be written down. */
+const isUsable = (scheme: SecurityScheme) =>
+  (scheme.type !== "apiKey" || scheme.parameterName !== undefined) &&
+  scheme.type !== "openIdConnect";
+
+function components(
+  schemas: Record<string, SchemaObject>,
+  schemes: readonly SecurityScheme[],
+): Pick<OpenApiDocument, "components"> {
+  const hasSchemas = Object.keys(schemas).length > 0;
+  if (!hasSchemas && schemes.length === 0) return {};
+  return {
+    components: {
+      ...(hasSchemas ? { schemas } : {}),
+      ...(schemes.length > 0
+        ? { securitySchemes: Object.fromEntries(schemes.map((s) => [s.name, schemeObject(s)])) }
+        : {}),
+    },
+  };
+}
+
+function schemeObject(scheme: SecurityScheme): SecuritySchemeObject {
+  switch (scheme.type) {
+    case "http":
+      return { type: "http", scheme: scheme.scheme ?? "bearer" };
+    case "apiKey":
+      return { type: "apiKey", in: scheme.in ?? "header", name: scheme.parameterName ?? "" };
+    default:
+      return { type: "oauth2", flows: {} };
+  }
+}
+
+function paths(api: Api, version: OpenApiVersion): Record<string, PathItemObject> {
+  const items: Record<string, PathItemObject> = {};
+  for (const operation of api.operations) {
+    const item = (items[operation.path] ??= {});
+    item[operation.method] = operationObject(operation, version);
+  }
+  return items;
+}
+
+function operationObject(operation: Operation, version: OpenApiVersion): OperationObject {
+  const { requestBody, parameters } = operation;
+  return {
+    operationId: operation.operationId,
+    ...(operation.summary === undefined ? {} : { summary: operation.summary }),
+    ...(operation.description === undefined ? {} : { description: operation.description }),
+    ...(operation.deprecated ? { deprecated: true } : {}),
+    ...(operation.tag === undefined ? {} : { tags: [operation.tag] }),
+    ...(operation.authenticated ? {} : { security: [] }),
+    ...(parameters.length > 0
+      ? { parameters: parameters.map((one) => parameterObject(one, version)) }
+      : {}),
+    ...(requestBody
+      ? {
+          requestBody: {
+            ...(requestBody.description === undefined
+              ? {}
+              : { description: requestBody.description }),
+            ...(requestBody.required ? { required: true } : {}),
+            content: {
+              [requestBody.contentType]: { schema: typeSchema(requestBody.type, version) },
+            },
+          },
+        }
+      : {}),
+    responses: Object.fromEntries(
+      operation.responses.map((response) => [response.status, responseObject(response, version)]),
+    ),
+  };
+}
+
+function parameterObject(parameter: Parameter, version: OpenApiVersion): ParameterObject {
+  return {
+    name: parameter.name,
+    in: parameter.in,
+    ...(parameter.description === undefined ? {} : { description: parameter.description }),
+    required: parameter.required,
+    ...(parameter.deprecated ? { deprecated: true } : {}),
+    schema: typeSchema(parameter.type, version),
+    ...(parameter.example === undefined ? {} : { example: parameter.example }),
+  };
+}
+
+function responseObject(response: Response, version: OpenApiVersion): ResponseObject {
+  const content = groupByContentType(response);
+  return {
+    description: response.description ?? reasonPhrase(response.status),
+    ...(content.size > 0
+      ? {
+          content: Object.fromEntries(
+            [...content].map(([contentType, types]) => {
+              const schemas = types.map((type) => typeSchema(type, version));
+              return [
+                contentType,
+                { schema: schemas.length > 1 ? { anyOf: schemas } : schemas[0]! },
+              ];
+            }),
+          ),
+        }
+      : {}),
+  };
+}
+
+function groupByContentType({ content }: Response) {
+  const groups = new Map<string, Response["content"][number]["type"][]>();
+  for (const { contentType, type } of content) {
+    groups.set(contentType, [...(groups.get(contentType) ?? []), type]);
+  }
+  return groups;
+}
+
+/** A description is required of every response; where the docs give none, HTTP's own words stand there. */
+function reasonPhrase(status: string): string {
+  if (/^2XX$/i.test(status)) return "Success";
+  if (/^4XX$/i.test(status)) return "Client error";
+  if (/^5XX$/i.test(status)) return "Server error";
+  return STATUS_CODES[status] ?? status;
+}

@@ -1,0 +1,134 @@
+import type { Field, TypeDefinition } from "../model/api.js";
+import type { TypeExpression } from "../model/type-expression.js";
+import type { SchemaObject } from "./openapi.js";
+
+/** The versions of OpenAPI that can be written; they differ in how a schema says null and gives examples. */
+export type OpenApiVersion = "3.1" | "3.0";
+
+/** The schema of a component (OpenAPI 3.1.1 section 4.8.24; 3.0.4 section 4.7.24). */
+export function definitionSchema(
+  definition: TypeDefinition,
+  version: OpenApiVersion,
+): SchemaObject {
+  const about: SchemaObject = {
+    ...(definition.description === undefined ? {} : { description: definition.description }),
+    ...(definition.deprecated ? { deprecated: true } : {}),
+  };
+  switch (definition.kind) {
+    case "object": {
+      const { fields, additional } = definition;
+      return { ...about, ...objectSchema(fields, additional, version) };
+    }
+    case "enum": {
+      const values = definition.values.map(({ value }) => value);
+      return {
+        ...about,
+        type: typeof values[0] === "number" ? "integer" : "string",
+        enum: [...new Set(values)],
+        ...(definition.open ? { "x-speakeasy-unknown-values": "allow" } : {}),
+      };
+    }
+    case "union":
+      return { ...about, anyOf: definition.branches.map((one) => typeSchema(one, version)) };
+    case "alias":
+      return { ...about, ...typeSchema(definition.type, version) };
+  }
+}
+
+/** The schema of a type. */
+export function typeSchema(type: TypeExpression, version: OpenApiVersion): SchemaObject {
+  switch (type.kind) {
+    case "any":
+      return {};
+    case "null":
+      return version === "3.1" ? { type: "null" } : { nullable: true };
+    case "literal":
+      return literalSchema(type.value, version);
+    case "array":
+      return { type: "array", items: typeSchema(type.items, version) };
+    case "map": {
+      const values = typeSchema(type.values, version);
+      return {
+        type: "object",
+        additionalProperties: Object.keys(values).length > 0 ? values : true,
+      };
+    }
+    case "union":
+      return { anyOf: type.branches.map((branch) => typeSchema(branch, version)) };
+    case "nullable":
+      return nullableSchema(typeSchema(type.type, version), version);
+    case "reference":
+      return { $ref: `#/components/schemas/${type.name}` };
+    case "object":
+      return objectSchema(type.fields, undefined, version);
+    case "event-stream":
+      return typeSchema(type.items, version);
+    default:
+      return { type: type.kind, ...(type.format === undefined ? {} : { format: type.format }) };
+  }
+}
+
+function literalSchema(value: string | number | boolean, version: OpenApiVersion): SchemaObject {
+  const type = Number.isInteger(value) ? "integer" : typeof value;
+  return version === "3.1" ? { type, const: value } : { type, enum: [value] };
+}
+
+/** In 3.1 null is a type among others (JSON Schema Validation section 6.1.1); in 3.0 it is a keyword. */
+function nullableSchema(schema: SchemaObject, version: OpenApiVersion): SchemaObject {
+  if (version === "3.0") {
+    return schema.$ref === undefined
+      ? { ...schema, nullable: true }
+      : { nullable: true, allOf: [schema] };
+  }
+  if (schema.anyOf) return { ...schema, anyOf: [...schema.anyOf, { type: "null" }] };
+  if (typeof schema.type !== "string" || schema.const !== undefined) {
+    return { anyOf: [schema, { type: "null" }] };
+  }
+  return { ...schema, type: [schema.type, "null"] };
+}
+
+function objectSchema(
+  fields: readonly Field[],
+  additional: TypeExpression | undefined,
+  version: OpenApiVersion,
+): SchemaObject {
+  const required = fields.filter((field) => field.required).map((field) => field.name);
+  // A page without a single field is how docs show an object whose properties nobody named.
+  const open = additional ?? (fields.length === 0 ? { kind: "any" as const } : undefined);
+  return {
+    type: "object",
+    ...(fields.length > 0 ? { properties: propertySchemas(fields, version) } : {}),
+    ...(required.length > 0 ? { required } : {}),
+    ...(open ? { additionalProperties: additionalSchema(open, version) } : {}),
+  };
+}
+
+function additionalSchema(type: TypeExpression, version: OpenApiVersion): SchemaObject | true {
+  const schema = typeSchema(type, version);
+  return Object.keys(schema).length > 0 ? schema : true;
+}
+
+function propertySchemas(
+  fields: readonly Field[],
+  version: OpenApiVersion,
+): Record<string, SchemaObject> {
+  // A map keeps `__proto__` a property like any other.
+  return Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field, version)]));
+}
+
+function fieldSchema(field: Field, version: OpenApiVersion): SchemaObject {
+  const schema = typeSchema(field.type, version);
+  const about: SchemaObject = {
+    ...(field.description === undefined ? {} : { description: field.description }),
+    ...(field.deprecated ? { deprecated: true } : {}),
+    ...(field.example === undefined
+      ? {}
+      : version === "3.1"
+        ? { examples: [field.example] }
+        : { example: field.example }),
+  };
+  if (Object.keys(about).length === 0) return schema;
+  // 3.0 ignores whatever stands beside a $ref (OpenAPI 3.0.4 section 4.7.23).
+  const base = version === "3.0" && schema.$ref !== undefined ? { allOf: [schema] } : schema;
+  return { ...base, ...about };
+}
