@@ -49,7 +49,6 @@ export function assembleApi(
   const input = { definitions, index, successStatus, authenticated };
   const operations = placed.map((operation) => buildOperation(operation, input));
 
-  definitions.types();
   for (const page of documentedOnTheirOwn(models, wrappers, groups)) definitions.include(page);
   return {
     ...readme,

@@ -23,8 +23,7 @@ export interface DefinitionsInput {
  */
 export class Definitions {
   readonly #input: DefinitionsInput;
-  readonly #defined = new Map<ModelPage, TypeDefinition>();
-  readonly #waiting = new Set<ModelPage>();
+  readonly #included = new Set<ModelPage>();
 
   constructor(input: DefinitionsInput) {
     this.#input = input;
@@ -79,18 +78,16 @@ export class Definitions {
 
   /** Makes a page's component part of the document. */
   include(page: ModelPage): void {
-    if (!this.#defined.has(page)) this.#waiting.add(page);
+    this.#included.add(page);
   }
 
   /** All that has been included and what that leads to, by component name in code-unit order. */
   types(): ReadonlyMap<string, TypeDefinition> {
-    // Defining a page may add further pages to those that wait.
-    for (const page of this.#waiting) {
-      this.#waiting.delete(page);
-      this.#defined.set(page, this.#define(page));
-    }
-    const entries = [...this.#defined.values()].map((one) => [one.name, one] as const);
-    return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+    const definitions: TypeDefinition[] = [];
+    // Defining a page may include further pages, which this loop then reaches.
+    for (const page of this.#included) definitions.push(this.#define(page));
+    definitions.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return new Map(definitions.map((one) => [one.name, one]));
   }
 
   #nameOf(page: ModelPage): string {

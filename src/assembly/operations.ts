@@ -9,6 +9,7 @@ import { isFilePage } from "./file-page.js";
 import type { DocumentedOperation, Endpoint, ErrorRow } from "./group-page.js";
 import type { ModelPage } from "./model-page.js";
 import { type PageIndex, squash } from "./page-index.js";
+import { tellNamesApart, withoutPlace } from "./parameter-names.js";
 import { pathVariables, referencedPage, type RequestParts } from "./request.js";
 
 /** An operation with what was found out about the pages it leads to. */
@@ -96,18 +97,16 @@ export function buildOperation(operation: PlacedOperation, input: BuildInput): O
   };
 }
 
-/** What an SDK puts behind a name that two places of a request share. */
-const placeSuffix = /_?(?:query|path|header)_?parameter\d*$/i;
-
 function buildParameters(operation: PlacedOperation, input: BuildInput): Parameter[] {
   const { request, endpoint } = operation;
   const variables = pathVariables(endpoint.path);
-  return request.parameters.map((row): Parameter => {
+  const parameters = request.parameters.map((row): Parameter => {
     const member = input.definitions.member(row, request.file);
-    const variable = variables.find((name) => squash(name) === squash(row.name));
+    const variable = variables.find((name) => squash(name) === squash(withoutPlace(row.name)));
     if (variable !== undefined) return { ...member, name: variable, in: "path", required: true };
-    return { ...member, name: member.name.replace(placeSuffix, ""), in: "query" };
+    return { ...member, in: "query" };
   });
+  return tellNamesApart(parameters);
 }
 
 function buildRequestBody(operation: PlacedOperation, input: BuildInput): RequestBody | undefined {

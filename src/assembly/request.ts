@@ -4,6 +4,7 @@ import type { TableMember } from "./field-table.js";
 import { isFilePage } from "./file-page.js";
 import type { ModelPage } from "./model-page.js";
 import { type PageIndex, squash } from "./page-index.js";
+import { withoutPlace } from "./parameter-names.js";
 
 /** Where the parts of a request stand in the docs, once it is known which page plays which role. */
 export interface RequestParts {
@@ -160,7 +161,7 @@ export function pathVariables(path: string): string[] {
 }
 
 export function isPathVariable(name: string, path: string): boolean {
-  return pathVariables(path).some((variable) => squash(variable) === squash(name));
+  return pathVariables(path).some((variable) => squash(variable) === squash(withoutPlace(name)));
 }
 
 /** The page that a type names, through null and not through lists. */
