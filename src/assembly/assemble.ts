@@ -5,6 +5,7 @@ import type { Page } from "../pages/page.js";
 import { showsCredentials } from "./call-evidence.js";
 import { nameComponents, withoutDuplicates } from "./component-names.js";
 import { Definitions } from "./definitions.js";
+import { isFilePage } from "./file-page.js";
 import { type GroupPage, readGroupPage } from "./group-page.js";
 import { type ModelPage, readModelPage } from "./model-page.js";
 import {
@@ -134,7 +135,8 @@ function documentedOnTheirOwn(
       !wrappers.has(page) &&
       !requests.has(squash(page.name)) &&
       page.name !== "Security" &&
-      page.content.kind !== "blank",
+      page.content.kind !== "blank" &&
+      !isFilePage(page),
   );
 }
 

@@ -4,6 +4,7 @@ import type { ModelPage } from "./model-page.js";
 
 /** Finds the page that a reference means. */
 export interface PageIndex {
+  readonly pages: readonly ModelPage[];
   /**
    * By the link's target; where that leads nowhere, by class name within the namespace that the reference
    * is written with, since some generators link to folders that are not there.
@@ -22,6 +23,7 @@ export function indexPages(pages: readonly ModelPage[]): PageIndex {
   }
   const named = (name: string) => byName.get(squash(name)) ?? [];
   return {
+    pages,
     named,
     resolve(reference, fromFile) {
       const path = targetPath(reference.target, fromFile);

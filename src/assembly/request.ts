@@ -120,20 +120,34 @@ function splitRows(
   };
 }
 
-/** The body's own page, whose fields the rows repeat. */
+/**
+ * The body's own page, whose fields the rows repeat, required ones first. One named after the operation is
+ * preferred; another is taken when it is the only one with these fields.
+ */
 function pageWithFields(
   rows: readonly TableMember[],
   endpoint: Endpoint,
   index: PageIndex,
 ): ModelPage | undefined {
-  const wanted = rows.map((row) => row.name).join(" ");
-  return ["RequestBody", "Request", "Body"]
+  const wanted = fieldSet(rows);
+  const hasThem = ({ content }: ModelPage) =>
+    content.kind === "object" && fieldSet(content.fields) === wanted;
+  const own = ["RequestBody", "Request", "Body"]
     .flatMap((suffix) => index.named(`${endpoint.operationId}${suffix}`))
-    .find(
-      ({ content }) =>
-        content.kind === "object" && content.fields.map((f) => f.name).join(" ") === wanted,
-    );
+    .find(hasThem);
+  if (own) return own;
+  const [only, ...others] = index.pages.filter(hasThem);
+  return others.length === 0 ? only : undefined;
 }
+
+const fieldSet = (rows: readonly TableMember[]) =>
+  rows
+    .map((row) => JSON.stringify([row.name, withoutTargets(row.typeCell), row.description]))
+    .sort()
+    .join();
+
+/** Links are relative to the page that they stand on. */
+const withoutTargets = (cell: string) => cell.replace(/\]\([^)]*\)/g, "]");
 
 const bodyNames: ReadonlySet<string> = new Set(["requestbody", "body"]);
 

@@ -1,0 +1,30 @@
+/** What a user's `specback.config.ts` holds. Paths are relative to the config file. */
+export interface SpecbackConfig {
+  /** The SDK folder (with `docs/` and `README.md`) or the docs folder to read. */
+  readonly docs: string;
+  /** The folder to write to; `generated` beside the config file when absent. */
+  readonly output?: string;
+  /** `info.title` of the document; the README gives it when absent. */
+  readonly title?: string;
+  /** `info.version` of the document, which docs never carry; `0.0.0` when absent. */
+  readonly version?: string;
+  /** The API's base URLs; the README's server section gives them when absent. */
+  readonly servers?: readonly string[];
+  /** An OpenAPI Overlay 1.0 file that says what the pages cannot. */
+  readonly overlay?: string;
+  /** A `redocly.yaml` whose rules stand on top of Redocly's `recommended`. */
+  readonly redocly?: string;
+  /** The OpenAPI version to write; `3.1` when absent. */
+  readonly openapi?: "3.1" | "3.0";
+  /** The SDK language of the pages; found from the pages when absent. */
+  readonly dialect?: string;
+  /** How `generate --package` names the npm package that it makes of the output. */
+  readonly package?: PackageConfig;
+}
+
+export interface PackageConfig {
+  /** The npm name; made from the document's title when absent. */
+  readonly name?: string;
+  /** The npm version; the document's `info.version` when absent. */
+  readonly version?: string;
+}

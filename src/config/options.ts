@@ -1,0 +1,47 @@
+import type { SpecbackConfig } from "./config.js";
+
+/** How one option of the config is checked, resolved, and spelled as a flag of `generate`. */
+export type ConfigOption =
+  | (Told & { readonly kind: "text" | "path" | "texts" })
+  | (Told & { readonly kind: "choice"; readonly choices: readonly string[] })
+  | { readonly kind: "section"; readonly options: ConfigOptions };
+
+interface Told {
+  /** The flag that overrides the option, in commander's notation; absent where there is none. */
+  readonly flag?: string;
+  readonly help?: string;
+}
+
+export type ConfigOptions = Readonly<Record<string, ConfigOption>>;
+
+/** Which kinds can hold a value of the type, so that the table cannot disagree with the interface. */
+type OptionFor<Value> = Value extends string
+  ? string extends Value
+    ? ConfigOption & { kind: "text" | "path" }
+    : ConfigOption & { kind: "choice"; choices: readonly Value[] }
+  : Value extends readonly string[]
+    ? ConfigOption & { kind: "texts" }
+    : { kind: "section"; options: OptionsFor<Value> };
+
+type OptionsFor<Options> = {
+  readonly [Name in keyof Required<Options>]: OptionFor<NonNullable<Options[Name]>>;
+};
+
+/** Every option there is: the checks of a config file and the flags of `generate` read this table. */
+export const configOptions = {
+  docs: { kind: "path", flag: "--docs <folder>", help: "SDK folder or docs folder to read" },
+  output: { kind: "path", flag: "--output <folder>", help: "folder to write to" },
+  title: { kind: "text", flag: "--title <text>", help: "title of the API" },
+  version: { kind: "text", flag: "--api-version <text>", help: "version of the API" },
+  servers: { kind: "texts", flag: "--server <url>", help: "base URL of the API; may be repeated" },
+  overlay: { kind: "path", flag: "--overlay <file>", help: "OpenAPI Overlay to apply" },
+  redocly: { kind: "path", flag: "--redocly <file>", help: "redocly.yaml to lint with" },
+  openapi: {
+    kind: "choice",
+    choices: ["3.1", "3.0"],
+    flag: "--openapi <version>",
+    help: "OpenAPI version to write",
+  },
+  dialect: { kind: "text", flag: "--dialect <name>", help: "SDK language of the pages" },
+  package: { kind: "section", options: { name: { kind: "text" }, version: { kind: "text" } } },
+} as const satisfies OptionsFor<SpecbackConfig>;
