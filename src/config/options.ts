@@ -15,11 +15,11 @@ interface Told {
 export type ConfigOptions = Readonly<Record<string, ConfigOption>>;
 
 /** Which kinds can hold a value of the type, so that the table cannot disagree with the interface. */
-type OptionFor<Value> = Value extends string
+type OptionFor<Value> = [Value] extends [string]
   ? string extends Value
     ? ConfigOption & { kind: "text" | "path" }
     : ConfigOption & { kind: "choice"; choices: readonly Value[] }
-  : Value extends readonly string[]
+  : [Value] extends [readonly string[]]
     ? ConfigOption & { kind: "texts" }
     : { kind: "section"; options: OptionsFor<Value> };
 
