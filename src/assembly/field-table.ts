@@ -89,19 +89,16 @@ function readRow(
   }
   const typeCell = cell("Type");
   const typeOrigin = cellOrigin(file, row, typeCell ?? nameCell);
-  const { type, optional } = readTypeCell(
-    typeCell?.text,
-    typeOrigin,
-    dialect,
-    wellFormed ? report : () => {},
-  );
+  const source = typeCell?.text ?? "";
+  const reportCell = wellFormed ? report : () => {};
+  const type = readTypeAt(source, typeOrigin, reportCell, () => dialect.readType(source).type);
   const { description, deprecated } = readDescriptionCell(cell("Description")?.text ?? "");
   const example = cell("Example")?.text;
   return {
     name,
     type,
-    typeCell: typeCell?.text ?? "",
-    required: readRequired(cell("Required"), file, row, optional, wellFormed ? report : () => {}),
+    typeCell: source,
+    required: readRequired(cell("Required"), file, row, reportCell),
     ...(description === undefined ? {} : { description }),
     deprecated: deprecated || struck.deprecated,
     ...(example ? { example } : {}),
@@ -131,30 +128,26 @@ function checkLength(file: string, table: Table, row: Row, report: Report): bool
   return false;
 }
 
-/** Reads a Type cell; one that cannot be read is reported and taken as any value. */
-export function readTypeCell(
-  text: string | undefined,
+/** Reads a type; one that cannot be read is reported at its place and taken as any value. */
+export function readTypeAt(
+  source: string,
   origin: Origin,
-  dialect: Dialect,
   report: Report,
-): { type: TypeExpression; optional: boolean } {
+  read: () => TypeExpression,
+): TypeExpression {
   try {
-    return dialect.readType(text ?? "");
+    return read();
   } catch (error) {
     if (!(error instanceof TypeCellError)) throw error;
-    report(unreadableType(text ?? "", origin, error));
-    return { type: { kind: "any" }, optional: false };
+    report({
+      rule: "unreadable-type",
+      severity: "warning",
+      message: `The type “${source}” cannot be read: ${error.message}. Any value is allowed in its place.`,
+      mend: "Mend the cell, or give the schema in the overlay.",
+      origin: { ...origin, column: origin.column + error.at },
+    });
+    return { kind: "any" };
   }
-}
-
-export function unreadableType(text: string, origin: Origin, error: TypeCellError) {
-  return {
-    rule: "unreadable-type",
-    severity: "warning",
-    message: `The type “${text}” cannot be read: ${error.message}. Any value is allowed in its place.`,
-    mend: "Mend the cell, or give the field's schema in the overlay.",
-    origin: { ...origin, column: origin.column + error.at },
-  } as const;
 }
 
 const requiredMarks: ReadonlyMap<string, boolean> = new Map([
@@ -167,13 +160,7 @@ const requiredMarks: ReadonlyMap<string, boolean> = new Map([
   ["➖", false],
 ]);
 
-function readRequired(
-  cell: Cell | undefined,
-  file: string,
-  row: Row,
-  optionalByType: boolean,
-  report: Report,
-): boolean {
+function readRequired(cell: Cell | undefined, file: string, row: Row, report: Report): boolean {
   const mark = requiredMarks.get(cell?.text ?? "");
   if (mark !== undefined) return mark;
   report({
@@ -182,7 +169,7 @@ function readRequired(
     message: cell?.text
       ? `“${cell.text}” does not say whether the field is required; it was taken as optional.`
       : "Nothing says whether the field is required; it was taken as optional.",
-    mend: `Write :heavy_check_mark: or :heavy_minus_sign:${optionalByType ? " (its type says optional)" : ""}.`,
+    mend: "Write :heavy_check_mark: or :heavy_minus_sign:.",
     origin: cellOrigin(file, row, cell),
   });
   return false;

@@ -163,7 +163,7 @@ function readOperation(
     deprecated: name.deprecated || prose.deprecated,
     parameters: parameters
       ? readFieldTable(page.file, parameters, dialect, report).filter(
-          (row) => !dialect.isPlumbingParameter(row.name, row.typeCell),
+          (row) => !dialect.isPlumbingParameter(row),
         )
       : [],
     ...(response ? { response } : {}),

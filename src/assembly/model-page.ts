@@ -8,7 +8,7 @@ import {
   columnsOf,
   isFieldTable,
   readFieldTable,
-  readTypeCell,
+  readTypeAt,
   rowCells,
   type TableMember,
 } from "./field-table.js";
@@ -148,10 +148,13 @@ function readUnion(
   dialect: Dialect,
   report: Report,
 ): ModelContent {
-  const branches = blocks.flatMap((block) => {
+  const branches = blocks.flatMap((block, at) => {
     if (block.kind !== "heading" || block.depth !== 3) return [];
     const origin = { file: page.file, line: block.line, column: block.column };
-    const { type } = readTypeCell(withoutBackquotes(block.text), origin, dialect, report);
+    const next = blocks[at + 1];
+    const code = next?.kind === "code" ? next.value : "";
+    const heading = withoutBackquotes(block.text);
+    const type = readTypeAt(heading, origin, report, () => dialect.readBranch(heading, code));
     return [{ type, origin }];
   });
   return { kind: "union", branches };

@@ -1,10 +1,9 @@
-import { TypeCellError } from "../dialects/type-cell-lexer.js";
 import type { Dialect } from "../dialects/dialect.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Operation, Parameter, RequestBody, Response } from "../model/api.js";
 import type { TypeExpression } from "../model/type-expression.js";
 import type { Definitions } from "./definitions.js";
-import { type TableMember, unreadableType } from "./field-table.js";
+import { readTypeAt, type TableMember } from "./field-table.js";
 import { isFilePage } from "./file-page.js";
 import type { DocumentedOperation, Endpoint, ErrorRow } from "./group-page.js";
 import type { ModelPage } from "./model-page.js";
@@ -36,13 +35,7 @@ export function readSuccess(
 ): TypeExpression | undefined {
   if (!operation.response) return undefined;
   const { text, origin } = operation.response;
-  try {
-    return dialect.readResponse(text);
-  } catch (error) {
-    if (!(error instanceof TypeCellError)) throw error;
-    report(unreadableType(text, origin, error));
-    return { kind: "any" };
-  }
+  return readTypeAt(text, origin, report, () => dialect.readResponse(text));
 }
 
 /**

@@ -9,24 +9,45 @@ export interface Dialect {
   readonly name: string;
   /** Names of the language in code fences and usage comments. */
   readonly languages: readonly string[];
+  /** How the SDK spells the names of members, whatever their spelling on the wire. */
+  readonly casing: Casing;
   /**
    * Reads a Type cell.
    *
    * @throws {TypeCellError} when the cell is no type of this language.
    */
   readType(cell: string): TypeCell;
-  /** True for a parameter row that configures the SDK and is no part of the API. */
-  isPlumbingParameter(name: string, typeCell: string): boolean;
-  /** The spelling of a member before the SDK escaped it for its language; `format_` → `format`. */
-  unescapeName(name: string): string;
-  /** True for the row by which a model page says that further properties may come. */
-  isAdditionalPropertiesRow(name: string): boolean;
-  /** True for the one parameter row that stands for the whole request. */
-  isRequestRow(name: string): boolean;
   /**
-   * Reads what stands under an operation's Response heading: the type of the body.
+   * Reads what stands under an operation's Response heading: the type that the method returns.
    *
    * @throws {TypeCellError} when it is no type of this language.
    */
   readResponse(text: string): TypeExpression;
+  /**
+   * Reads the heading of a union's branch, with the code below it.
+   *
+   * @throws {TypeCellError} when it is no type of this language.
+   */
+  readBranch(heading: string, code: string): TypeExpression;
+  /** True for the one parameter row that stands for the whole request. */
+  isRequestRow(name: string): boolean;
+  /** True for a parameter row that configures the SDK and is no part of the API. */
+  isPlumbingParameter(row: Row): boolean;
+  /**
+   * True for a row of a response class, or of an error class, that holds the HTTP exchange itself rather
+   * than a part of the body.
+   */
+  isPlumbingField(row: Row): boolean;
+  /** True for the row by which a model page says that further properties may come. */
+  isAdditionalPropertiesRow(name: string): boolean;
+  /** The spelling of a member before the SDK escaped it for its language: `format_` → `format`. */
+  unescapeName(name: string): string;
 }
+
+/** The part of a table row by which a dialect knows its SDK's own members. */
+export interface Row {
+  readonly name: string;
+  readonly typeCell: string;
+}
+
+export type Casing = "snake" | "camel" | "pascal";

@@ -11,8 +11,8 @@ export class TokenReader {
     this.#end = end;
   }
 
-  peek(): Token | undefined {
-    return this.#tokens[this.#next];
+  peek(ahead = 0): Token | undefined {
+    return this.#tokens[this.#next + ahead];
   }
 
   take(): Token {
