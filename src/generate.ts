@@ -1,0 +1,98 @@
+import { access } from "node:fs/promises";
+import type { PackageConfig } from "./config/config.js";
+import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.js";
+import type { OpenApiDocument } from "./document/openapi.js";
+import { applyOverlayFile, recoverPages, unreadable } from "./generate/document-stages.js";
+import { documentText } from "./generate/document-text.js";
+import { packageIdentity } from "./generate/package-name.js";
+import { lazyStages, type Environment, type Stages } from "./generate/stages.js";
+import { startWatch, type StageTiming } from "./generate/watch.js";
+import type { RecoverOptions, RecoverStatistics } from "./recover.js";
+
+export interface GenerateOptions extends RecoverOptions {
+  /** The path of an OpenAPI Overlay to apply to what the pages say. */
+  readonly overlay?: string;
+  /** The path of a `redocly.yaml` whose rules stand on top of Redocly's `recommended`. */
+  readonly redocly?: string;
+  /** Makes the output an npm package too, under this name and version or ones made from the document. */
+  readonly package?: PackageConfig;
+  /** The environment for the tools that read one; empty when absent. */
+  readonly env?: Environment;
+}
+
+export interface GenerateResult {
+  /** What to write: path below the output folder → text. Empty when there was an error. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The document as linted, also where it has errors; undefined where nothing could be recovered. */
+  readonly document?: OpenApiDocument;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly statistics: RecoverStatistics;
+  /** How long each stage took that was run, in the order in which they ran. */
+  readonly timings: readonly StageTiming[];
+}
+
+/**
+ * Runs the whole pipeline over a docs folder and returns the files to write; it writes none itself.
+ *
+ * Problems come back as diagnostics. With an error among them no file is returned, though the document
+ * is linted all the same, so that one run shows every problem. Throws only where a tool breaks.
+ */
+export async function generate(
+  options: GenerateOptions,
+  stages: Stages = lazyStages,
+): Promise<GenerateResult> {
+  const { timings, timed } = startWatch();
+  const diagnostics: Diagnostic[] = [];
+
+  // 1. Recover the document from the pages.
+  const recovered = await timed("recover", () => recoverPages(options, stages));
+  const { document: plain, statistics } = recovered;
+  diagnostics.push(...recovered.diagnostics);
+  if (plain === undefined) return { files: new Map(), diagnostics, statistics, timings };
+
+  // 2. Lay over it what the pages cannot say.
+  const overlaid = await timed("overlay", () => applyOverlayFile(plain, options.overlay, stages));
+  const { document } = overlaid;
+  diagnostics.push(...overlaid.diagnostics);
+
+  // 3. Lint it, before anything is made of it.
+  diagnostics.push(...(await timed("lint", () => lint(document, options, stages))));
+  if (hasErrors(diagnostics)) {
+    return { files: new Map(), document, diagnostics, statistics, timings };
+  }
+
+  // 4. Make types of it.
+  const types = await timed("types", () => stages.generateTypes(document));
+
+  // 5. Make a client on the types.
+  const client = await timed("client", () => stages.generateClient(document));
+
+  const files = new Map([
+    ["openapi.yaml", documentText(document, "yaml")],
+    ["openapi.json", documentText(document, "json")],
+    ["schema.d.ts", types],
+    ["client.ts", client],
+  ]);
+
+  // 6. Make an npm package of both, when asked.
+  if (options.package !== undefined) {
+    const parts = { document, types, client, ...packageIdentity(options.package, document) };
+    const made = await timed("package", () => stages.clientPackage(parts));
+    for (const [path, text] of made) files.set(path, text);
+  }
+  return { files, document, diagnostics, statistics, timings };
+}
+
+async function lint(
+  document: OpenApiDocument,
+  { redocly, env = {} }: GenerateOptions,
+  stages: Stages,
+): Promise<readonly Diagnostic[]> {
+  if (redocly === undefined) return stages.lintDocument(document, { env });
+  try {
+    await access(redocly);
+  } catch (error) {
+    return [unreadable("redocly", redocly, error)];
+  }
+  return stages.lintDocument(document, { config: redocly, env });
+}

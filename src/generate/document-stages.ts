@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { posix } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { OpenApiDocument } from "../document/openapi.js";
+import type { RecoverOptions, RecoverResult } from "../recover.js";
+import type { Stages } from "./stages.js";
+
+/**
+ * Recovers the document of a docs folder. Problems in its pages are named by paths that begin with the
+ * folder, because they stand beside problems in other files.
+ */
+export async function recoverPages(
+  options: RecoverOptions,
+  stages: Pick<Stages, "recover">,
+): Promise<RecoverResult> {
+  const result = await stages.recover(options);
+  const folder = options.docs.replaceAll("\\", "/");
+  const diagnostics = result.diagnostics.map((diagnostic) => {
+    const { origin } = diagnostic;
+    if (origin === undefined) return diagnostic;
+    return { ...diagnostic, origin: { ...origin, file: posix.join(folder, origin.file) } };
+  });
+  return { ...result, diagnostics };
+}
+
+/** Applies the overlay in a file, if any; one that cannot be read is an error, and changes nothing. */
+export async function applyOverlayFile(
+  document: OpenApiDocument,
+  file: string | undefined,
+  stages: Pick<Stages, "applyOverlay">,
+): Promise<{ readonly document: OpenApiDocument; readonly diagnostics: readonly Diagnostic[] }> {
+  if (file === undefined) return { document, diagnostics: [] };
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    return { document, diagnostics: [unreadable("overlay", file, error)] };
+  }
+  return stages.applyOverlay(document, { file, text });
+}
+
+/** The error for a file that an option names and that cannot be read. */
+export function unreadable(option: string, file: string, error: unknown): Diagnostic {
+  const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+  const why = missing ? "it is not there" : (error as Error).message;
+  return {
+    rule: `${option}-unreadable`,
+    severity: "error",
+    message: `The file that the option ${option} names cannot be read: ${why}.`,
+    mend: `Correct the path, or leave the option ${option} out.`,
+    origin: { file, line: 1, column: 1 },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { OpenApiDocument } from "../document/openapi.js";
+import type { RecoverOptions, RecoverResult } from "../recover.js";
+
+/** The environment that a tool is run in, as `process.env` has it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The rooms of the pipeline as `generate` calls them, so that a test can put others in their place. */
+export interface Stages {
+  recover(options: RecoverOptions): Promise<RecoverResult>;
+  applyOverlay(
+    document: OpenApiDocument,
+    overlay: { readonly file: string; readonly text: string },
+  ): Promise<{ readonly document: OpenApiDocument; readonly diagnostics: readonly Diagnostic[] }>;
+  lintDocument(
+    document: OpenApiDocument,
+    options: { readonly config?: string; readonly env: Environment },
+  ): Promise<readonly Diagnostic[]>;
+  generateTypes(document: OpenApiDocument): Promise<string>;
+  generateClient(document: OpenApiDocument): Promise<string>;
+  clientPackage(parts: {
+    readonly document: OpenApiDocument;
+    readonly types: string;
+    readonly client: string;
+    readonly name: string;
+    readonly version: string;
+  }): Promise<ReadonlyMap<string, string>>;
+}
+
+/** The real stages. Each is loaded when it is reached: Redocly and TypeScript are slow to start. */
+export const lazyStages: Stages = {
+  recover: async (options) => (await import("../recover.js")).recover(options),
+  applyOverlay: async (document, overlay) =>
+    (await import("../overlay/apply-overlay.js")).applyOverlay(document, overlay),
+  lintDocument: async (document, options) =>
+    (await import("../lint/lint-document.js")).lintDocument(document, options),
+  generateTypes: async (document) =>
+    (await import("../types/generate-types.js")).generateTypes(document),
+  generateClient: async (document) =>
+    (await import("../client/generate-client.js")).generateClient(document),
+  clientPackage: async (parts) =>
+    (await import("../client/client-package.js")).clientPackage(parts),
+};

@@ -1,0 +1,147 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { parse } from "yaml";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { generate } from "../../src/generate.js";
+import { fakeStages, problem, theDocument } from "./fake-stages.js";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "specback-generate-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test("the stages run in order, each on what the one before it gave, and give the files", async () => {
+  await writeFile(join(folder, "overlay.yaml"), "overlay: 1.0.0");
+  await writeFile(join(folder, "redocly.yaml"), "");
+  const { stages, calls } = fakeStages();
+  const overlay = join(folder, "overlay.yaml");
+  const redocly = join(folder, "redocly.yaml");
+  const options = { docs: "docs", title: "T", overlay, redocly, env: { A: "1" }, package: {} };
+  const result = await generate(options, stages);
+  const overlaid = { ...theDocument, tags: [{ name: "overlaid" }] };
+  expect(calls).toEqual([
+    ["recover", options],
+    ["applyOverlay", theDocument, { file: overlay, text: "overlay: 1.0.0" }],
+    ["lintDocument", overlaid, { config: redocly, env: { A: "1" } }],
+    ["generateTypes", overlaid],
+    ["generateClient", overlaid],
+    [
+      "clientPackage",
+      {
+        document: overlaid,
+        types: "the types",
+        client: "the client",
+        name: "actor-tokens-client",
+        version: "1.2.3",
+      },
+    ],
+  ]);
+  expect([...result.files.keys()]).toEqual([
+    "openapi.yaml", "openapi.json", "schema.d.ts", "client.ts", "package.json",
+  ]); // prettier-ignore
+  expect(parse(result.files.get("openapi.yaml") ?? "")).toEqual(overlaid);
+  expect(JSON.parse(result.files.get("openapi.json") ?? "")).toEqual(overlaid);
+  expect(result.files.get("schema.d.ts")).toBe("the types");
+  expect(result.document).toEqual(overlaid);
+  expect(result.statistics.pages).toBe(9);
+  expect(result.timings.map(({ stage }) => stage)).toEqual([
+    "recover", "overlay", "lint", "types", "client", "package",
+  ]); // prettier-ignore
+});
+
+test("without overlay, Redocly config and package, their stages are left out", async () => {
+  const { stages, calls } = fakeStages();
+  const { files } = await generate({ docs: "docs" }, stages);
+  expect(calls.map(([name]) => name)).toEqual([
+    "recover", "lintDocument", "generateTypes", "generateClient",
+  ]); // prettier-ignore
+  expect(calls[1]).toEqual(["lintDocument", theDocument, { env: {} }]);
+  expect(files.size).toBe(4);
+});
+
+test("warnings of every stage are returned with the files", async () => {
+  const { stages } = fakeStages({
+    recover: [problem("a", "warning")],
+    lint: [problem("b", "info")],
+  });
+  const result = await generate({ docs: "docs" }, stages);
+  expect(result.diagnostics.map(({ rule }) => rule)).toEqual(["a", "b"]);
+  expect(result.files.size).toBe(4);
+});
+
+test("an error in the pages gives no file; the document is linted all the same", async () => {
+  const { stages, calls } = fakeStages({
+    recover: [problem("a", "error")],
+    lint: [problem("b", "warning")],
+  });
+  const result = await generate({ docs: "docs" }, stages);
+  expect(result.diagnostics.map(({ rule }) => rule)).toEqual(["a", "b"]);
+  expect(result.files.size).toBe(0);
+  expect(result.document).toEqual(theDocument);
+  expect(calls.map(([name]) => name)).toEqual(["recover", "lintDocument"]);
+});
+
+test("an error of the linter stops types and client", async () => {
+  const { stages, calls } = fakeStages({ lint: [problem("b", "error")] });
+  expect((await generate({ docs: "docs" }, stages)).files.size).toBe(0);
+  expect(calls.map(([name]) => name)).toEqual(["recover", "lintDocument"]);
+});
+
+test("where nothing was recovered, nothing else is run", async () => {
+  const { stages, calls } = fakeStages({
+    recover: [problem("docs-folder-empty", "error")],
+    document: null,
+  });
+  const result = await generate({ docs: "docs" }, stages);
+  expect(calls).toHaveLength(1);
+  expect(result).toMatchObject({ diagnostics: [{ rule: "docs-folder-empty" }] });
+  expect(result.files.size).toBe(0);
+});
+
+test.each(["overlay", "redocly"] as const)(
+  "a file for %s that is not there is an error",
+  async (option) => {
+    const file = join(folder, "none.yaml");
+    const result = await generate({ docs: "docs", [option]: file }, fakeStages().stages);
+    expect(result.diagnostics).toEqual([
+      {
+        rule: `${option}-unreadable`,
+        severity: "error",
+        message: `The file that the option ${option} names cannot be read: it is not there.`,
+        mend: `Correct the path, or leave the option ${option} out.`,
+        origin: { file, line: 1, column: 1 },
+      },
+    ]);
+    expect(result.files.size).toBe(0);
+  },
+);
+
+test("problems in pages are named by paths that begin with the docs folder", async () => {
+  const found: Diagnostic = {
+    ...problem("a", "warning"),
+    origin: { file: "models/a.md", line: 3, column: 5 },
+  };
+  const { stages } = fakeStages({ recover: [found] });
+  const { diagnostics } = await generate({ docs: "./spec/docs/" }, stages);
+  expect(diagnostics[0]?.origin).toEqual({ file: "spec/docs/models/a.md", line: 3, column: 5 });
+});
+
+test.each([
+  ["Actor Tokens", "1.2.3", {}, "actor-tokens-client", "1.2.3"],
+  ["Zoë's API: v2!", "2024-01-01", {}, "zoe-s-api-v2-client", "0.0.0"],
+  ["The Client", "1.0.0-rc.1", {}, "the-client", "1.0.0-rc.1"],
+  ["アクター", "v1", {}, "client", "0.0.0"],
+  ["Actor Tokens", "1.2.3", { name: "@acme/api", version: "9.0.0" }, "@acme/api", "9.0.0"],
+])(
+  "a package of %s %s, asked %j, is called %s %s",
+  async (title, version, asked, name, packaged) => {
+    const { stages, calls } = fakeStages({
+      document: { ...theDocument, info: { title, version } },
+    });
+    await generate({ docs: "docs", package: asked }, stages);
+    expect(calls.at(-1)?.[1]).toMatchObject({ name, version: packaged });
+  },
+);
