@@ -8,16 +8,11 @@ import { Definitions } from "./definitions.js";
 import { isFilePage } from "./file-page.js";
 import { type GroupPage, readGroupPage } from "./group-page.js";
 import { type ModelPage, readModelPage } from "./model-page.js";
-import {
-  bodyPage,
-  buildOperation,
-  type PlacedOperation,
-  readErrorRows,
-  readSuccess,
-} from "./operations.js";
-import { indexPages, type PageIndex, squash } from "./page-index.js";
+import { bodyPage, buildOperation, type PlacedOperation, readErrorRows } from "./operations.js";
+import { folderName, indexPages, type PageIndex, squash } from "./page-index.js";
 import { readReadme } from "./readme.js";
 import { readRequest } from "./request.js";
+import { readSuccess } from "./success.js";
 
 export interface AssembleOptions {
   /** The status under which a successful response is listed: docs do not tell which one it is. */
@@ -40,7 +35,9 @@ export function assembleApi(
   const { groups, models } = sortPages(pages, dialect, report);
   const index = indexPages(models);
   const placed = placeOperations(groups, dialect, index, report);
-  const wrappers = new Set(placed.flatMap(({ request }) => request.wrapper ?? []));
+  const wrappers = new Set(
+    placed.flatMap(({ request, success }) => [request.wrapper ?? [], success.wrappers].flat()),
+  );
   const responsePages = findResponsePages(placed, index);
   const names = nameComponents(models.filter((page) => !wrappers.has(page)));
   const definitions = new Definitions({ dialect, index, names, responsePages, report });
@@ -90,14 +87,13 @@ function placeOperations(
       const { endpoint } = documented;
       if (!endpoint || seen.has(`${endpoint.method} ${endpoint.path}`)) return [];
       seen.add(`${endpoint.method} ${endpoint.path}`);
-      const success = readSuccess(documented, dialect, report);
       return [
         {
           documented,
           endpoint,
           tag: group.title,
           request: readRequest(documented, endpoint, dialect.isRequestRow, index),
-          ...(success ? { success } : {}),
+          success: readSuccess(documented, endpoint, dialect, index, report),
           errors: readErrorRows(documented, index, report),
         },
       ];
@@ -111,13 +107,25 @@ function findResponsePages(
   index: PageIndex,
 ): ReadonlySet<ModelPage> {
   const pages = new Set<ModelPage>();
-  for (const { success, endpoint, errors } of operations) {
-    const page = success && bodyPage(success, endpoint.origin.file, index);
-    if (page) pages.add(page);
+  for (const { success, errors } of operations) {
+    for (const { type, file, description } of success.bodies) {
+      // Where a wrapper describes the response, the page's introduction is the schema's.
+      const page = description === undefined ? bodyPage(type, file, index) : undefined;
+      if (page) pages.add(page);
+    }
     for (const error of errors) pages.add(error.page);
   }
   return pages;
 }
+
+/** Folders of classes that SDKs make for their own methods; what nothing leads to there is no model. */
+const sdkFolders: ReadonlySet<string> = new Set([
+  "operations",
+  "requests",
+  "errors",
+  "apierrors",
+  "utils",
+]);
 
 /** Models that no operation leads to: payloads of webhooks, or all there is when no operation is shown. */
 function documentedOnTheirOwn(
@@ -125,19 +133,29 @@ function documentedOnTheirOwn(
   wrappers: ReadonlySet<ModelPage>,
   groups: readonly GroupPage[],
 ): ModelPage[] {
-  const requests = new Set(
-    groups.flatMap((group) =>
-      group.operations.map(({ endpoint }) => squash(`${endpoint?.operationId ?? ""}Request`)),
+  const endpoints = groups.flatMap((group) =>
+    group.operations.flatMap((one) => one.endpoint ?? []),
+  );
+  const made = new Set(
+    endpoints.flatMap(({ operationId }) =>
+      ["Request", "Response", "Globals", "Security"].map((role) => squash(operationId + role)),
     ),
   );
   return models.filter(
     (page) =>
       !wrappers.has(page) &&
-      !requests.has(squash(page.name)) &&
-      page.name !== "Security" &&
+      !made.has(squash(page.name)) &&
+      !(endpoints.length > 0 && sdkFolders.has(folderName(page.file))) &&
+      !isPlumbingPage(page) &&
       page.content.kind !== "blank" &&
       !isFilePage(page),
   );
+}
+
+/** The class of credentials that an SDK's client is given, and the class that holds an HTTP exchange. */
+function isPlumbingPage({ name, content, exchange }: ModelPage): boolean {
+  if (name === "Security") return true;
+  return exchange && content.kind === "object" && content.fields.length === 0;
 }
 
 function tagOf(group: GroupPage): Tag[] {

@@ -1,7 +1,12 @@
 import type { Dialect } from "../dialects/dialect.js";
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
 import type { Field, TypeDefinition } from "../model/api.js";
-import { nullable, type TypeExpression, unionOf } from "../model/type-expression.js";
+import {
+  nullable,
+  type TypeExpression,
+  unionOf,
+  type UnionType,
+} from "../model/type-expression.js";
 import { readExample } from "./example.js";
 import type { TableMember } from "./field-table.js";
 import { isFilePage } from "./file-page.js";
@@ -24,6 +29,7 @@ export interface DefinitionsInput {
 export class Definitions {
   readonly #input: DefinitionsInput;
   readonly #included = new Set<ModelPage>();
+  readonly #branchesOfBlank = new Map<ModelPage, readonly TypeExpression[]>();
 
   constructor(input: DefinitionsInput) {
     this.#input = input;
@@ -47,10 +53,29 @@ export class Definitions {
       case "nullable":
         return nullable(inner(type.type));
       case "union":
-        return unionOf(type.branches.map(inner));
+        return this.#linkUnion(type, fromFile, origin);
       default:
         return type;
     }
+  }
+
+  /** A link around a whole union leads to the page that names it; some dialects leave that page blank. */
+  #linkUnion(type: UnionType, fromFile: string, origin: Origin): TypeExpression {
+    const { target, branches } = type;
+    const page =
+      target === undefined
+        ? undefined
+        : this.#input.index.resolve({ kind: "reference", name: "", target }, fromFile);
+    if (page?.content.kind === "union") return this.reference(page);
+    if (page?.content.kind === "blank") {
+      if (!this.#branchesOfBlank.has(page)) {
+        this.#branchesOfBlank.set(page, []);
+        const linked = branches.map((branch) => this.link(branch, fromFile, origin));
+        this.#branchesOfBlank.set(page, linked);
+      }
+      return this.reference(page);
+    }
+    return unionOf(branches.map((branch) => this.link(branch, fromFile, origin)));
   }
 
   /** The component that a page stands for, as a type. */
@@ -128,8 +153,12 @@ export class Definitions {
         const branches = content.branches.map(({ type, origin }) => this.link(type, file, origin));
         return { ...base, kind: "union", branches };
       }
-      case "blank":
-        return { ...base, kind: "alias", type: { kind: "any" } };
+      case "blank": {
+        const branches = this.#branchesOfBlank.get(page);
+        return branches
+          ? { ...base, kind: "union", branches }
+          : { ...base, kind: "alias", type: { kind: "any" } };
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
-import { type Dialect } from "../dialects/dialect.js";
+import type { Dialect, Row as DialectRow } from "../dialects/dialect.js";
 import { TypeCellError } from "../dialects/type-cell-lexer.js";
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
-import type { TypeExpression } from "../model/type-expression.js";
+import { nullable, type TypeExpression } from "../model/type-expression.js";
 import { type Cell, cellOrigin, type Row, type Table } from "../pages/table.js";
 import { readDescriptionCell, readStruck, withoutBackquotes } from "./cell-text.js";
 
@@ -38,9 +38,22 @@ export function readFieldTable(
   table: Table,
   dialect: Dialect,
   report: Report,
+  isPlumbing: (row: DialectRow) => boolean,
 ): TableMember[] {
   const columns = columnsOf(table);
-  return table.rows.flatMap((row) => readRow(file, table, row, columns, dialect, report) ?? []);
+  return table.rows.flatMap((row) => {
+    // The SDK's own types are not the API's, so a row of its own is put aside before its type is read.
+    const name = memberName(row, columns).text;
+    const typeCell = row.cells[columns.get("Type") ?? -1]?.text ?? "";
+    if (name && isPlumbing({ name, typeCell })) return [];
+    return readRow(file, table, row, columns, dialect, report) ?? [];
+  });
+}
+
+function memberName(row: Row, columns: Columns): { text: string; deprecated: boolean } {
+  const cell = row.cells[columns.get("Field") ?? columns.get("Parameter") ?? -1];
+  const struck = readStruck(cell?.text ?? "");
+  return { ...struck, text: withoutBackquotes(struck.text) };
 }
 
 export function columnsOf(table: Table): Columns {
@@ -73,8 +86,7 @@ function readRow(
   const wellFormed = checkLength(file, table, row, report);
   const cell = (heading: string) => row.cells[columns.get(heading) ?? -1];
   const nameCell = cell("Field") ?? cell("Parameter");
-  const struck = readStruck(nameCell?.text ?? "");
-  const name = withoutBackquotes(struck.text);
+  const { text: name, deprecated: struck } = memberName(row, columns);
   if (!nameCell || name === "") {
     if (wellFormed) {
       report({
@@ -91,16 +103,21 @@ function readRow(
   const typeOrigin = cellOrigin(file, row, typeCell ?? nameCell);
   const source = typeCell?.text ?? "";
   const reportCell = wellFormed ? report : () => {};
-  const type = readTypeAt(source, typeOrigin, reportCell, () => dialect.readType(source).type);
+  const required = readRequired(cell("Required"), file, row, reportCell);
+  const type = readTypeAt(source, typeOrigin, reportCell, () => {
+    const read = dialect.readType(source);
+    // Where the value must be there, that it may be absent in the SDK means that it may be null.
+    return required && read.optional ? nullable(read.type) : read.type;
+  });
   const { description, deprecated } = readDescriptionCell(cell("Description")?.text ?? "");
   const example = cell("Example")?.text;
   return {
     name,
     type,
     typeCell: source,
-    required: readRequired(cell("Required"), file, row, reportCell),
+    required,
     ...(description === undefined ? {} : { description }),
-    deprecated: deprecated || struck.deprecated,
+    deprecated: deprecated || struck,
     ...(example ? { example } : {}),
     origin: cellOrigin(file, row, nameCell),
     typeOrigin,

@@ -162,9 +162,7 @@ function readOperation(
     ...(description === undefined ? {} : { description }),
     deprecated: name.deprecated || prose.deprecated,
     parameters: parameters
-      ? readFieldTable(page.file, parameters, dialect, report).filter(
-          (row) => !dialect.isPlumbingParameter(row),
-        )
+      ? readFieldTable(page.file, parameters, dialect, report, dialect.isPlumbingParameter)
       : [],
     ...(response ? { response } : {}),
     errors: errors ? readErrors(page.file, errors, report) : [],

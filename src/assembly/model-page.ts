@@ -1,4 +1,4 @@
-import type { Dialect } from "../dialects/dialect.js";
+import type { Dialect, Row } from "../dialects/dialect.js";
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
 import type { TypeExpression } from "../model/type-expression.js";
 import { type Block, type Heading, type Page, sourceBetween } from "../pages/page.js";
@@ -23,6 +23,8 @@ export interface ModelPage {
   readonly deprecated: boolean;
   readonly origin: Origin;
   readonly content: ModelContent;
+  /** True when the class also keeps the HTTP exchange: it wraps a response, or is thrown for one. */
+  readonly exchange: boolean;
 }
 
 export type ModelContent =
@@ -54,13 +56,15 @@ export function readModelPage(page: Page, dialect: Dialect, report: Report): Mod
   const intro = readDeprecationQuote(
     sourceBetween(page, title.endLine + 1, (firstSection?.line ?? page.lines.length + 1) - 1),
   );
+  const { exchange = false, ...rest } = content;
   return {
+    exchange,
     file: page.file,
     name: name.text,
     ...(intro.description ? { intro: intro.description } : {}),
     deprecated: name.deprecated || intro.deprecated,
     origin: { file: page.file, line: title.line, column: title.column },
-    content,
+    content: rest,
   };
 }
 
@@ -82,12 +86,14 @@ export function titleOf(page: Page): Title | undefined {
   return { text, line: line || 1, endLine: end || 1, column: 1 };
 }
 
+type Content = ModelContent & { readonly exchange?: boolean };
+
 function readContent(
   page: Page,
   title: Title,
   dialect: Dialect,
   report: Report,
-): ModelContent | undefined {
+): Content | undefined {
   const fields = sectionOf(page, "Fields");
   if (fields) {
     const table = firstTable(fields);
@@ -117,19 +123,26 @@ function firstTable(blocks: readonly Block[]): Table | undefined {
   return undefined;
 }
 
-function readObject(page: Page, table: Table, dialect: Dialect, report: Report): ModelContent {
+function readObject(page: Page, table: Table, dialect: Dialect, report: Report): Content {
   const fields: TableMember[] = [];
   let additional: TypeExpression | undefined;
-  for (const member of readFieldTable(page.file, table, dialect, report)) {
+  let exchange = false;
+  const isPlumbing = (row: Row) => {
+    const plumbing = dialect.isPlumbingField(row, "model");
+    exchange ||= plumbing;
+    return plumbing;
+  };
+  for (const member of readFieldTable(page.file, table, dialect, report, isPlumbing)) {
     if (!dialect.isAdditionalPropertiesRow(member.name)) fields.push(member);
     else additional = member.type.kind === "map" ? member.type.values : { kind: "any" };
   }
-  return { kind: "object", fields, ...(additional ? { additional } : {}) };
+  return { kind: "object", fields, ...(additional ? { additional } : {}), exchange };
 }
 
 function readEnum(page: Page, blocks: readonly Block[], report: Report): ModelContent | undefined {
   const table = firstTable(blocks);
-  if (!table || !columnsOf(table).has("Value")) return undefined;
+  if (!table) return readEnumCode(page, blocks);
+  if (!columnsOf(table).has("Value")) return undefined;
   const cells = table.rows.map((row) => {
     const cell = rowCells(page.file, table, row, report)("Value");
     return { text: withoutBackquotes(cell?.text ?? ""), origin: cellOrigin(page.file, row, cell) };
@@ -140,6 +153,19 @@ function readEnum(page: Page, blocks: readonly Block[], report: Report): ModelCo
     values: cells.map(({ text, origin }) => ({ value: numeric ? Number(text) : text, origin })),
     open: page.blocks.some((b) => b.kind === "code" && /\bopen enum\b/i.test(b.value)),
   };
+}
+
+/** TypeScript prints an enum as the union of its values: `"a" | "b" | Unrecognized<string>`. */
+function readEnumCode(page: Page, blocks: readonly Block[]): ModelContent | undefined {
+  const code = blocks.find((block) => block.kind === "code");
+  if (!code) return undefined;
+  const values = code.value.split("\n").flatMap((text, at) =>
+    [...text.matchAll(/"(?:[^"\\]|\\.)*"|(?<![\w"])-?\d+(?:\.\d+)?(?![\w"])/g)].map((found) => ({
+      value: JSON.parse(found[0]) as string | number,
+      origin: { file: page.file, line: code.line + 1 + at, column: found.index + 1 },
+    })),
+  );
+  return { kind: "enum", values, open: /\bUnrecognized</.test(code.value) };
 }
 
 function readUnion(

@@ -1,14 +1,14 @@
-import type { Dialect } from "../dialects/dialect.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Operation, Parameter, RequestBody, Response } from "../model/api.js";
 import type { TypeExpression } from "../model/type-expression.js";
 import type { Definitions } from "./definitions.js";
-import { readTypeAt, type TableMember } from "./field-table.js";
+import type { TableMember } from "./field-table.js";
 import { isFilePage } from "./file-page.js";
 import type { DocumentedOperation, Endpoint, ErrorRow } from "./group-page.js";
 import type { ModelPage } from "./model-page.js";
 import { type PageIndex, squash } from "./page-index.js";
 import { tellNamesApart, withoutPlace } from "./parameter-names.js";
+import type { Success } from "./success.js";
 import { pathVariables, referencedPage, type RequestParts } from "./request.js";
 
 /** An operation with what was found out about the pages it leads to. */
@@ -17,25 +17,13 @@ export interface PlacedOperation {
   readonly endpoint: Endpoint;
   readonly tag: string;
   readonly request: RequestParts;
-  /** The type of a successful response's body; undefined when there is none. */
-  readonly success?: TypeExpression;
+  readonly success: Success;
   readonly errors: readonly PlacedError[];
 }
 
 export interface PlacedError {
   readonly row: ErrorRow;
   readonly page: ModelPage;
-}
-
-/** Reads the type under the Response heading. */
-export function readSuccess(
-  operation: DocumentedOperation,
-  dialect: Dialect,
-  report: Report,
-): TypeExpression | undefined {
-  if (!operation.response) return undefined;
-  const { text, origin } = operation.response;
-  return readTypeAt(text, origin, report, () => dialect.readResponse(text));
 }
 
 /**
@@ -84,7 +72,7 @@ export function buildOperation(operation: PlacedOperation, input: BuildInput): O
     deprecated: documented.deprecated,
     parameters: buildParameters(operation, input),
     ...(requestBody ? { requestBody } : {}),
-    responses: [buildSuccess(operation, input), ...buildErrors(operation, input)],
+    responses: [...buildSuccess(operation, input), ...buildErrors(operation, input)],
     authenticated: input.authenticated(operation),
     origin: endpoint.origin,
   };
@@ -150,28 +138,43 @@ function isFile({ type }: TableMember, file: string, index: PageIndex): boolean 
   return page !== undefined && isFilePage(page);
 }
 
-function buildSuccess(operation: PlacedOperation, input: BuildInput): Response {
-  const { success, documented, endpoint } = operation;
+function buildSuccess(operation: PlacedOperation, input: BuildInput): Response[] {
+  const { success, documented } = operation;
   const { origin } = documented.response ?? documented;
-  const status = input.successStatus;
-  if (!success) return { status, content: [], origin };
-  const type = input.definitions.link(success, endpoint.origin.file, origin);
-  const page = bodyPage(success, endpoint.origin.file, input.index);
-  return {
-    status,
-    ...(page?.intro ? { description: page.intro } : {}),
-    content: responseContent(type),
-    origin,
-  };
+  const responses = new Map<string, Response>();
+  for (const body of success.bodies) {
+    const status = body.status ?? input.successStatus;
+    const type = input.definitions.link(body.type, body.file, body.origin);
+    const earlier = responses.get(status);
+    const description =
+      earlier?.description ??
+      body.description ??
+      bodyPage(body.type, body.file, input.index)?.intro;
+    responses.set(status, {
+      status,
+      ...(description === undefined ? {} : { description }),
+      content: [...(earlier?.content ?? []), responseContent(type, body.contentType)],
+      origin,
+    });
+  }
+  if (responses.size > 0) return [...responses.values()];
+  return [{ status: input.successStatus, content: [], origin }];
 }
 
-function responseContent(type: TypeExpression): Response["content"] {
-  if (type.kind === "event-stream") return [{ contentType: "text/event-stream", type: type.items }];
-  if (type.kind === "string") {
-    const contentType = type.format === "binary" ? "application/octet-stream" : "text/plain";
-    return [{ contentType, type }];
+/** Unless the docs name it, the content type is the one in which a body of this kind is sent. */
+function responseContent(
+  type: TypeExpression,
+  contentType: string | undefined,
+): Response["content"][number] {
+  if (type.kind === "event-stream") {
+    return { contentType: contentType ?? "text/event-stream", type: type.items };
   }
-  return [{ contentType: "application/json", type }];
+  if (contentType !== undefined) return { contentType, type };
+  if (type.kind !== "string") return { contentType: "application/json", type };
+  return {
+    contentType: type.format === "binary" ? "application/octet-stream" : "text/plain",
+    type,
+  };
 }
 
 function buildErrors(operation: PlacedOperation, input: BuildInput): Response[] {

@@ -34,10 +34,10 @@ export interface Dialect {
   /** True for a parameter row that configures the SDK and is no part of the API. */
   isPlumbingParameter(row: Row): boolean;
   /**
-   * True for a row of a response class, or of an error class, that holds the HTTP exchange itself rather
-   * than a part of the body.
+   * True for a row that holds the HTTP exchange itself rather than a part of the body. On a page that is
+   * there to wrap a response, `role` says so: what is plumbing there may be a field of the API elsewhere.
    */
-  isPlumbingField(row: Row): boolean;
+  isPlumbingField(row: Row, role: PageRole): boolean;
   /** True for the row by which a model page says that further properties may come. */
   isAdditionalPropertiesRow(name: string): boolean;
   /** The spelling of a member before the SDK escaped it for its language: `format_` → `format`. */
@@ -49,5 +49,8 @@ export interface Row {
   readonly name: string;
   readonly typeCell: string;
 }
+
+/** Whether a page wraps the response of an operation or describes a model of the API. */
+export type PageRole = "response" | "model";
 
 export type Casing = "snake" | "camel" | "pascal";

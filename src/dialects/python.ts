@@ -70,8 +70,8 @@ export const python: Dialect = {
   isPlumbingParameter: ({ name, typeCell }) =>
     (name === "retries" && typeCell.includes("RetryConfig")) ||
     (name === "server_url" && typeCell === "*Optional[str]*"),
-  isPlumbingField: ({ name, typeCell }) =>
-    name === "headers" && typeCell.startsWith("Dict[str, List["),
+  isPlumbingField: ({ name, typeCell }, role) =>
+    role === "response" && name === "headers" && typeCell.startsWith("Dict[str, List["),
   isAdditionalPropertiesRow: (name) => name === "__pydantic_extra__",
   unescapeName: (name) => name.replace(/(?<=[^_])_$/, ""),
 };

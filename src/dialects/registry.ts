@@ -1,9 +1,15 @@
 import type { Page } from "../pages/page.js";
 import type { Dialect } from "./dialect.js";
+import { csharp } from "./csharp.js";
+import { go } from "./go.js";
+import { java } from "./java.js";
+import { php } from "./php.js";
 import { python } from "./python.js";
+import { ruby } from "./ruby.js";
+import { typescript } from "./typescript.js";
 
 /** Every dialect there is. A new one is registered by a line here. */
-export const dialects: readonly Dialect[] = [python];
+export const dialects: readonly Dialect[] = [python, typescript, go, java, csharp, php, ruby];
 
 /** The dialect of that name, or undefined. */
 export function dialectNamed(name: string): Dialect | undefined {

@@ -12,12 +12,7 @@ export type TypeExpression =
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "array"; readonly items: TypeExpression }
   | { readonly kind: "map"; readonly values: TypeExpression }
-  | {
-      readonly kind: "union";
-      readonly branches: readonly TypeExpression[];
-      /** The link's target, where one link spans the whole union: a page that may name its branches. */
-      readonly target?: string;
-    }
+  | UnionType
   /** A value that may also be null. */
   | { readonly kind: "nullable"; readonly type: TypeExpression }
   | TypeReference
@@ -25,6 +20,13 @@ export type TypeExpression =
   | { readonly kind: "object"; readonly fields: readonly Field[] }
   /** A stream of server-sent events, each holding one `items`. */
   | { readonly kind: "event-stream"; readonly items: TypeExpression };
+
+export interface UnionType {
+  readonly kind: "union";
+  readonly branches: readonly TypeExpression[];
+  /** The link's target, where one link spans the whole union: a page that may name its branches. */
+  readonly target?: string;
+}
 
 export interface ScalarType {
   readonly kind: "string" | "integer" | "number" | "boolean";

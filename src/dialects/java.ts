@@ -1,0 +1,71 @@
+import type { Dialect } from "./dialect.js";
+import {
+  any,
+  binary,
+  boolean,
+  date,
+  dateTime,
+  decimal,
+  float32,
+  int32,
+  integer,
+  listOf,
+  mapOf,
+  same,
+  streamOf,
+  text,
+  typeReader,
+} from "./type-grammar.js";
+
+/** Java. `*Optional\<String>*`, `[Optional\<X>](u)`, `List\<[X](u)>`, `JsonNullable\<T>`, `byte[]`. */
+const read = typeReader({
+  language: "Java",
+  brackets: [["<", ">"]],
+  scalars: {
+    String: text,
+    long: integer,
+    Long: integer,
+    // The primitive is printed for any required integer, the class only for those of 32 bits.
+    int: integer,
+    Integer: int32,
+    short: integer,
+    float: float32,
+    Float: float32,
+    double: decimal,
+    Double: decimal,
+    boolean,
+    Boolean: boolean,
+    Object: any,
+    BigInteger: integer,
+    BigDecimal: decimal,
+    OffsetDateTime: dateTime,
+    LocalDate: date,
+    InputStream: binary,
+    Blob: binary,
+    // `byte[]`, in as many letters.
+    byte__: binary,
+  },
+  constructors: { List: listOf, Map: mapOf, EventStream: streamOf, CompletableFuture: same },
+  optional: { Optional: "absent", JsonNullable: "absent-or-null" },
+  arraySuffix: true,
+});
+
+const readType = (cell: string) => read(cell.replaceAll("byte[]", "byte__"));
+
+export const java: Dialect = {
+  name: "java",
+  languages: ["java"],
+  casing: "camel",
+  readType,
+  readResponse: (source) => readType(source.replace(/^\*\*|\*\*$/g, "")).type,
+  readBranch: (heading) => readType(heading).type,
+  isRequestRow: (name) => name === "request",
+  isPlumbingParameter: ({ name, typeCell }) =>
+    (name === "serverURL" && typeCell.includes("String")) || typeCell.includes("RetryConfig"),
+  isPlumbingField: ({ name, typeCell }, role) =>
+    typeCell.includes("[HttpResponse") ||
+    (role === "response" && name === "headers" && /^Map\\?<String, \*?List/.test(typeCell)) ||
+    (role === "response" && (name === "contentType" || name === "statusCode")),
+  isAdditionalPropertiesRow: (name) => name === "additionalProperties",
+  unescapeName: (name) => name.replace(/(?<=[^_])_$/, ""),
+};
