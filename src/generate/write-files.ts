@@ -2,6 +2,11 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, normalize, sep } from "node:path";
 
+/** What the user asked to write to cannot be written to. */
+export class WriteError extends Error {
+  override readonly name = "WriteError";
+}
+
 /** What became of one file: `path` is as it was given, relative to the folder. */
 export interface WrittenFile {
   readonly path: string;
@@ -15,7 +20,7 @@ export interface WrittenFile {
  * written, nothing that was there has changed and no temporary file stays. A file that already holds
  * the bytes is left alone. What is not in the map is never touched.
  *
- * Throws the file system's error, or an Error for a path that leads out of the folder.
+ * Throws the file system's error, or a WriteError for a path that leads out of the folder or to something else than a file.
  */
 export async function writeFiles(
   folder: string,
@@ -54,7 +59,7 @@ async function inspect(path: string, place: string, text: string): Promise<Targe
   const temporary = `${file}.${randomBytes(6).toString("hex")}.tmp`;
   const there = await stat(file).catch(absent);
   if (there === undefined) return { path, text, file, temporary, state: "written" };
-  if (!there.isFile()) throw new Error(`${place} is not a file, and cannot be written.`);
+  if (!there.isFile()) throw new WriteError(`${place} is not a file, and cannot be written.`);
   const same = (await readFile(file)).equals(Buffer.from(text));
   const state = same ? "unchanged" : "written";
   return { path, text, file, temporary, state, mode: there.mode };
@@ -67,7 +72,7 @@ function absent(error: NodeJS.ErrnoException): undefined {
 function inside(path: string): string {
   const below = normalize(path);
   if (isAbsolute(below) || below === "." || below === ".." || below.startsWith(`..${sep}`)) {
-    throw new Error(`${path} leads out of the folder to write to.`);
+    throw new WriteError(`${path} leads out of the folder to write to.`);
   }
   return below;
 }

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { Console } from "node:console";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { run } from "./cli/run.js";
+import { writeTo } from "./cli/write-to.js";
+import { lazyStages } from "./generate/stages.js";
+
+// Standard output belongs to what a command writes: a config or a tool that logs must not get in.
+globalThis.console = new Console(process.stderr);
+
+const packageFile = new URL("../package.json", import.meta.url);
+const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
+
+// Set rather than exited with, so that all that was written can drain.
+process.exitCode = await run(process.argv.slice(2), {
+  stdout: writeTo(process.stdout),
+  stderr: writeTo(process.stderr),
+  cwd: process.cwd(),
+  env: process.env,
+  version,
+  pipelineModule: fileURLToPath(new URL("./pipeline.js", import.meta.url)),
+  stages: lazyStages,
+});

@@ -1,0 +1,31 @@
+import { Command } from "commander";
+import { generateCommand } from "./generate-command.js";
+import { initCommand } from "./init-command.js";
+import { recoverCommand } from "./recover-command.js";
+import type { World } from "./world.js";
+
+export interface Ends {
+  /** Takes the exit status of the command that ran. */
+  readonly finish: (status: number) => void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** The command line as a tree of commands. Nothing here reads the process it runs in. */
+export function program(world: World, { finish, out, err }: Ends): Command {
+  const root = new Command("specback")
+    .description(
+      "Recover the OpenAPI document behind an SDK's Markdown reference, and generate from it.",
+    )
+    .addCommand(recoverCommand(world, finish))
+    .addCommand(generateCommand(world, finish))
+    .addCommand(initCommand(world, finish));
+  for (const command of [root, ...root.commands]) {
+    command
+      .version(world.version, "-V, --version", "say the version of specback")
+      .exitOverride()
+      .showHelpAfterError("(--help shows what there is.)")
+      .configureOutput({ writeOut: out, writeErr: err });
+  }
+  return root;
+}

@@ -1,0 +1,103 @@
+import { basename, dirname, extname, resolve } from "node:path";
+import { Command, Option } from "commander";
+import type { LoadConfigResult } from "../config/load-config.js";
+import { configOptions } from "../config/options.js";
+import { hasErrors } from "../diagnostics/diagnostic.js";
+import { applyOverlayFile, recoverPages } from "../generate/document-stages.js";
+import type { DocumentFormat } from "../generate/document-text.js";
+import type { RecoverOptions } from "../recover.js";
+import { countProblems, formatDiagnostics } from "./format-diagnostics.js";
+import { counted } from "./summary.js";
+import { exit, type World } from "./world.js";
+
+interface Flags {
+  readonly output?: string;
+  readonly format?: DocumentFormat;
+  readonly openapi?: "3.1" | "3.0";
+  readonly config?: string;
+  readonly dialect?: string;
+}
+
+/** `specback recover DOCS`: the document alone, on standard output or in a file. */
+export function recoverCommand(world: World, finish: (status: number) => void): Command {
+  return new Command("recover")
+    .description("Recover the OpenAPI document of an SDK's docs, and write it alone.")
+    .argument("<docs>", "SDK folder (with docs/ and README.md) or docs folder")
+    .option("-o, --output <file>", "file to write; standard output when absent")
+    .addOption(
+      new Option(
+        "--format <format>",
+        "format to write; by default the output's, else yaml",
+      ).choices(["yaml", "json"]),
+    )
+    .addOption(
+      new Option("--openapi <version>", "OpenAPI version to write (default: 3.1)").choices(
+        configOptions.openapi.choices,
+      ),
+    )
+    .option("--dialect <name>", "SDK language of the pages; found from them when absent")
+    .option(
+      "--config <file>",
+      "config whose title, version, servers and overlay to use; none when absent",
+    )
+    .action(async (docs: string, flags: Flags) => finish(await runRecover(docs, flags, world)));
+}
+
+/** Writes what could be recovered, whatever is wrong with the pages: only an empty folder gives nothing. */
+async function runRecover(docs: string, flags: Flags, world: World): Promise<number> {
+  const { config, diagnostics } = await namedConfig(flags.config, world);
+  if (hasErrors(diagnostics)) {
+    await world.stderr(formatDiagnostics(diagnostics, world));
+    return exit.errors;
+  }
+  const { title, version, servers } = config;
+  const openapi = flags.openapi ?? config.openapi;
+  const dialect = flags.dialect ?? config.dialect;
+  const options: RecoverOptions = {
+    docs: resolve(world.cwd, docs),
+    ...given({ title, version, servers, openapi, dialect }),
+  };
+  const recovered = await recoverPages(options, world.stages);
+  if (recovered.document === undefined) {
+    await world.stderr(formatDiagnostics(recovered.diagnostics, world));
+    return exit.errors;
+  }
+  const overlaid = await applyOverlayFile(recovered.document, config.overlay, world.stages);
+  const { documentText } = await import("../generate/document-text.js");
+  const text = documentText(overlaid.document, formatOf(flags));
+  if (flags.output === undefined) await world.stdout(text);
+  else await writeOutput(resolve(world.cwd, flags.output), text);
+
+  const problems = [...recovered.diagnostics, ...overlaid.diagnostics];
+  const count = countProblems(problems);
+  await world.stderr(
+    `${formatDiagnostics(problems, world)}${counted(recovered.statistics)}${count && `; ${count}`}.\n`,
+  );
+  return exit.ok;
+}
+
+async function namedConfig(
+  file: string | undefined,
+  { cwd, pipelineModule }: World,
+): Promise<LoadConfigResult> {
+  if (file === undefined) return { config: {}, diagnostics: [] };
+  const { loadConfig } = await import("../config/load-config.js");
+  return loadConfig({ cwd, file, pipelineModule });
+}
+
+function formatOf({ format, output = "" }: Flags): DocumentFormat {
+  return format ?? (extname(output).toLowerCase() === ".json" ? "json" : "yaml");
+}
+
+async function writeOutput(file: string, text: string): Promise<void> {
+  const { writeFiles } = await import("../generate/write-files.js");
+  await writeFiles(dirname(file), new Map([[basename(file), text]]));
+}
+
+/** Without the keys that hold undefined. */
+function given<Options extends object>(options: Options): GivenOptions<Options> {
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as GivenOptions<Options>;
+}
+
+type GivenOptions<Options> = { [Name in keyof Options]?: Exclude<Options[Name], undefined> };

@@ -1,0 +1,19 @@
+import type { Stages } from "../generate/stages.js";
+
+/** All that a command sees of the process it runs in; a test gives it another. */
+export interface World {
+  /** Arrives whole before the promise resolves, however slow the reader. */
+  readonly stdout: (text: string) => Promise<void>;
+  readonly stderr: (text: string) => Promise<void>;
+  /** The working folder: an absolute path. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The version of specback itself. */
+  readonly version: string;
+  /** The file that `specback/pipeline` stands for in config files. */
+  readonly pipelineModule: string;
+  readonly stages: Stages;
+}
+
+/** Exit statuses: wrong use is told apart from input that has errors. */
+export const exit = { ok: 0, errors: 1, wrongUse: 2 } as const;

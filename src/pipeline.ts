@@ -1,0 +1,30 @@
+import type { GenerateOptions, GenerateResult } from "./generate.js";
+import type { RecoverOptions, RecoverResult } from "./recover.js";
+
+export type { PackageConfig, SpecbackConfig } from "./config/config.js";
+export { defineConfig } from "./config/define-config.js";
+export type { Diagnostic, Origin, Severity } from "./diagnostics/diagnostic.js";
+export type { OpenApiDocument } from "./document/openapi.js";
+export type { GenerateOptions, GenerateResult } from "./generate.js";
+export type { StageTiming } from "./generate/watch.js";
+export type { RecoverOptions, RecoverResult, RecoverStatistics } from "./recover.js";
+
+// Config files import defineConfig from here, so the two functions load what they run when called.
+
+/**
+ * Recovers the OpenAPI document that a docs folder was generated from.
+ *
+ * Never throws for what the pages say: problems come back as diagnostics, and the rest is recovered.
+ */
+export async function recover(options: RecoverOptions): Promise<RecoverResult> {
+  return (await import("./recover.js")).recover(options);
+}
+
+/**
+ * Runs the whole pipeline over a docs folder and returns the files to write; it writes none itself.
+ *
+ * Problems come back as diagnostics; with an error among them no file is returned.
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  return (await import("./generate.js")).generate(options);
+}
