@@ -22,11 +22,28 @@ export function cellOrigin(file: string, row: Row, cell: Cell | undefined): Orig
   return { file, line: row.line, column: cell?.column ?? 1 };
 }
 
-const delimiterRow = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+/** One that starts with a hyphen and a space is a list item. */
+const delimiterRow =
+  /^(?! {0,3}-[ \t]) {0,3}(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
-/** What ends a table: a blank line, or a line that begins another block. */
-const endOfTable =
-  /^(?:[ \t]*$| {0,3}(?:>|#{1,6}(?:[ \t]|$)|```|~~~|<[/!?a-zA-Z]|(?:[-+*]|1[.)])[ \t]+\S|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$)| {4})/;
+/**
+ * What ends a table: a blank line, or a line that begins another block. In order: quote, heading, code,
+ * HTML, list item, thematic break, indented code.
+ */
+const endOfTable = new RegExp(
+  [
+    /[ \t]*$/,
+    / {0,3}>/,
+    / {0,3}#{1,6}(?:[ \t]|$)/,
+    / {0,3}(?:`{3,}[^`]*$|~~~)/,
+    / {0,3}<(?:[!?]|\/?[a-zA-Z][\w-]*(?:[ \t/>]|$))/,
+    / {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/,
+    / {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/,
+    /(?: {4}| {0,3}\t)/,
+  ]
+    .map(({ source }) => `^${source}`)
+    .join("|"),
+);
 
 /**
  * The table that starts at `lines[at]`, or undefined when none does.
@@ -42,7 +59,8 @@ export function tableAt(
   const first = lines[at];
   const second = lines[at + 1];
   if (first === undefined || second === undefined || !startsRow(first)) return undefined;
-  if (!delimiterRow.test(second)) return undefined;
+  // Hyphens alone are a thematic break or an underline.
+  if (!delimiterRow.test(second) || !/[|:]/.test(second)) return undefined;
   const header = splitRow(first, at + 1);
   if (splitRow(second, at + 2).cells.length !== header.cells.length) return undefined;
   const rows: Row[] = [];
@@ -55,15 +73,15 @@ export function tableAt(
   return { table: { header, rows }, endLine: next };
 }
 
-/** Whether a line starts with a pipe, as every row of a table that we split does. */
+/** Whether a line starts with a pipe, as every header that we split does, and has more than that. */
 function startsRow(line: string): boolean {
-  return /^ {0,3}\|/.test(line);
+  return /^ {0,3}\|[ \t]*[^ \t]/.test(line);
 }
 
 function splitRow(line: string, lineNumber: number): Row {
   const cells: Cell[] = [];
-  const end = line.trimEnd().length;
-  let start = line.length - line.trimStart().length;
+  const end = line.length - spacesAtEnd(line);
+  let start = spacesAtStart(line);
   if (line[start] === "|") start++;
   for (let at = start; at <= end; at++) {
     const character = line[at];
@@ -80,10 +98,19 @@ function splitRow(line: string, lineNumber: number): Row {
 
 function cellBetween(line: string, start: number, end: number): Cell {
   const raw = line.slice(start, end);
-  const text = raw.trim();
-  const lead = text === "" ? 0 : raw.length - raw.trimStart().length;
+  const lead = spacesAtStart(raw);
+  const text = raw.slice(lead, Math.max(lead, raw.length - spacesAtEnd(raw)));
   return {
     text: text.includes("\\|") ? text.replaceAll("\\|", "|") : text,
-    column: start + lead + 1,
+    column: start + (text === "" ? 0 : lead) + 1,
   };
+}
+
+/** Spaces and tabs; `trim` would take the no-break space of a cell's text along. */
+const spacesAtStart = (text: string) => /^[ \t]*/.exec(text)![0].length;
+
+function spacesAtEnd(text: string): number {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
+  return text.length - end;
 }
