@@ -178,7 +178,7 @@ function readFrontMatter(source: string, into: Map<string, string>): void {
   } catch {
     return; // A title that cannot be read is missed, and reported, where it is wanted.
   }
-  if (typeof data !== "object" || data === null) return;
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return;
   for (const [key, value] of Object.entries(data)) {
     if (typeof value === "string" || typeof value === "number") into.set(key, String(value));
   }

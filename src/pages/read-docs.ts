@@ -65,7 +65,9 @@ function decodeUtf8(file: string, bytes: Uint8Array, report: Report): string {
   try {
     return strictUtf8.decode(bytes);
   } catch {
-    const valid = lenientUtf8.decode(bytes.subarray(0, firstInvalidByte(bytes)));
+    // With `stream`, the first bytes of a character that breaks off count as what cannot be read.
+    const readable = bytes.subarray(0, firstInvalidByte(bytes));
+    const valid = new TextDecoder("utf-8").decode(readable, { stream: true });
     const line = valid.split(/\r\n|\n|\r/);
     report({
       rule: "not-utf-8",

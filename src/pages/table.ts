@@ -28,7 +28,8 @@ const delimiterRow =
 
 /**
  * What ends a table: a blank line, or a line that begins another block. In order: quote, heading, code,
- * HTML, list item, thematic break, indented code.
+ * HTML, list item, thematic break, indented code. Then the end of a comment, which GFM takes for a row
+ * like any other: the table stands inside the comment and must not hide where that ends.
  */
 const endOfTable = new RegExp(
   [
@@ -40,6 +41,7 @@ const endOfTable = new RegExp(
     / {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/,
     / {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/,
     /(?: {4}| {0,3}\t)/,
+    /[ \t]*-->/,
   ]
     .map(({ source }) => `^${source}`)
     .join("|"),

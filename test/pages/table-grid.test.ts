@@ -66,7 +66,7 @@ test("tables are split as remark-gfm splits them", { timeout: 60_000 }, () => {
     fc.property(documents, (source) => {
       expect(ourGrids(source)).toEqual(remarkGrids(source));
     }),
-    { numRuns: Number(process.env.FUZZ) || 600 },
+    { numRuns: Number(process.env["FUZZ"]) || 600 },
   );
 });
 
