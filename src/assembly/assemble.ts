@@ -13,6 +13,8 @@ import { folderName, indexPages, type PageIndex, squash } from "./page-index.js"
 import { readReadme } from "./readme.js";
 import { readRequest } from "./request.js";
 import { readSuccess } from "./success.js";
+import { collectNames } from "./name-evidence.js";
+import { createWireNames } from "./wire-names.js";
 
 export interface AssembleOptions {
   /** The status under which a successful response is listed: docs do not tell which one it is. */
@@ -40,7 +42,11 @@ export function assembleApi(
   );
   const responsePages = findResponsePages(placed, index);
   const names = nameComponents(models.filter((page) => !wrappers.has(page)));
-  const definitions = new Definitions({ dialect, index, names, responsePages, report });
+  const wireNames = createWireNames(collectNames(models, groups, index), {
+    printed: dialect.casing,
+    scopesOf: () => [],
+  });
+  const definitions = new Definitions({ dialect, index, wireNames, names, responsePages, report });
 
   const authenticated = showsCredentials(placed, readme.securitySchemes);
   const { successStatus } = options;

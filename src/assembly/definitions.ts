@@ -12,10 +12,12 @@ import type { TableMember } from "./field-table.js";
 import { isFilePage } from "./file-page.js";
 import type { ModelPage } from "./model-page.js";
 import type { PageIndex } from "./page-index.js";
+import type { WireNames } from "./wire-names.js";
 
 export interface DefinitionsInput {
   readonly dialect: Dialect;
   readonly index: PageIndex;
+  readonly wireNames: WireNames;
   readonly names: ReadonlyMap<ModelPage, string>;
   /** Pages whose introduction is the text of a response and not of the schema. */
   readonly responsePages: ReadonlySet<ModelPage>;
@@ -89,7 +91,7 @@ export class Definitions {
   member(row: TableMember, fromFile: string): Field {
     const { example } = row;
     return {
-      name: this.#input.dialect.unescapeName(row.name),
+      name: this.#input.wireNames.spellingOf(this.#input.dialect.unescapeName(row.name), fromFile),
       type: this.link(row.type, fromFile, row.typeOrigin),
       required: row.required,
       ...(row.description === undefined ? {} : { description: row.description }),

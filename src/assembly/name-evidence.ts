@@ -1,0 +1,118 @@
+import type { TypeExpression } from "../model/type-expression.js";
+import { styleOf, type WireStyle, wordsOf } from "./casing.js";
+import { readExample } from "./example.js";
+import type { TableMember } from "./field-table.js";
+import type { GroupPage } from "./group-page.js";
+import type { ModelPage } from "./model-page.js";
+import { type PageIndex, squash } from "./page-index.js";
+
+/** A name as it is spelled somewhere in the docs where the SDK has not re-cased it. */
+export interface Sighting {
+  readonly spelling: string;
+  readonly style: WireStyle;
+  /** `key`: a key in an example's JSON. `value`: an enum's value. `code`: code within prose. */
+  readonly source: "key" | "value" | "code";
+  /** The page that the sighting stands on. */
+  readonly file: string;
+}
+
+export interface NameEvidence {
+  readonly sightings: readonly Sighting[];
+  /** Keys of JSON examples by the page whose fields they spell, then by the name's letters. */
+  readonly keys: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/**
+ * Looks for the names that the SDK's tables hold, spelled as the wire has them: keys of examples of a
+ * known model, values of enums that name fields (such as what a list can be sorted by), code in prose.
+ */
+export function collectNames(
+  models: readonly ModelPage[],
+  groups: readonly GroupPage[],
+  index: PageIndex,
+): NameEvidence {
+  const known = knownNames(models, groups);
+  const sightings: Sighting[] = [];
+  const keys = new Map<string, Map<string, string>>();
+  const see = (spelling: string, source: Sighting["source"], file: string) => {
+    const style = styleOf(spelling);
+    if (style && known.has(squash(spelling))) sightings.push({ spelling, style, source, file });
+  };
+  const seeKey = (page: ModelPage, field: TableMember, key: string) => {
+    const ofPage = keys.get(page.file) ?? new Map<string, string>();
+    keys.set(page.file, ofPage.set(squash(field.name), key));
+    see(key, "key", page.file);
+  };
+  const seeProse = (text: string | undefined, file: string) => {
+    for (const spelling of codeWords(text)) see(spelling, "code", file);
+  };
+  const seeRow = (row: TableMember, file: string) => {
+    seeProse(row.description, file);
+    if (row.example?.includes("{")) {
+      walkKeys(readExample(row.example, row.type), row.type, file, index, seeKey);
+    }
+  };
+
+  for (const page of models) {
+    seeProse(page.intro, page.file);
+    if (page.content.kind === "object")
+      for (const row of page.content.fields) seeRow(row, page.file);
+    if (page.content.kind === "enum") {
+      for (const { value } of page.content.values)
+        see(String(value).replace(/^[-+]/, ""), "value", page.file);
+    }
+  }
+  for (const group of groups) {
+    seeProse(group.overview, group.file);
+    for (const operation of group.operations) {
+      seeProse(operation.description, group.file);
+      for (const row of operation.parameters) seeRow(row, group.file);
+    }
+  }
+  return { sightings, keys };
+}
+
+/** The letters of every name of several words that a table holds. */
+function knownNames(models: readonly ModelPage[], groups: readonly GroupPage[]): Set<string> {
+  const rows = [
+    ...models.flatMap(({ content }) => (content.kind === "object" ? content.fields : [])),
+    ...groups.flatMap((group) => group.operations.flatMap((one) => one.parameters)),
+  ];
+  return new Set(rows.filter((row) => wordsOf(row.name).length > 1).map((row) => squash(row.name)));
+}
+
+/** The words in code spans, and those that are keys of JSON within prose. */
+function codeWords(text: string | undefined): string[] {
+  if (!text) return [];
+  const spans = [...text.matchAll(/`([^`\n]+)`/g)].flatMap((found) =>
+    found[1]!.split(/[^\p{L}\d_-]+/u),
+  );
+  const keys = [...text.matchAll(/"([\w$-]+)"\s*:/g)].map((found) => found[1]!);
+  return [...spans.map((word) => word.replace(/^-+/, "")), ...keys];
+}
+
+/** Follows an example and its type side by side, for as long as the type leads to pages with fields. */
+function walkKeys(
+  value: unknown,
+  type: TypeExpression,
+  file: string,
+  index: PageIndex,
+  seeKey: (page: ModelPage, field: TableMember, key: string) => void,
+): void {
+  if (type.kind === "nullable") return walkKeys(value, type.type, file, index, seeKey);
+  if (Array.isArray(value)) {
+    if (type.kind === "array")
+      for (const one of value) walkKeys(one, type.items, file, index, seeKey);
+    return;
+  }
+  if (typeof value !== "object" || value === null || type.kind !== "reference") return;
+  const page = index.resolve(type, file);
+  if (page?.content.kind !== "object") return;
+  const fields = new Map(page.content.fields.map((field) => [squash(field.name), field]));
+  for (const [key, inner] of Object.entries(value)) {
+    const field = fields.get(squash(key));
+    if (!field) continue;
+    seeKey(page, field, key);
+    walkKeys(inner, field.type, page.file, index, seeKey);
+  }
+}

@@ -1,0 +1,118 @@
+import type { Casing } from "../dialects/dialect.js";
+import { acronymsIn, spell, type WireStyle, wordsOf } from "./casing.js";
+import type { NameEvidence, Sighting } from "./name-evidence.js";
+import { squash } from "./page-index.js";
+
+/** Finds the spelling on the wire of a name that an SDK has re-cased for its language. */
+export interface WireNames {
+  /** `scopes` are the places in the docs that the name belongs to, the narrowest first. */
+  spellingOf(name: string, file: string): string;
+}
+
+export interface WireNameOptions {
+  /** The casing in which the SDK prints every name. */
+  readonly printed: Casing;
+  /** The user's own word on the API's style; evidence is not asked then. */
+  readonly style?: WireStyle;
+  /** The places that a page belongs to, from the narrowest to the widest, besides the whole API. */
+  readonly scopesOf: (file: string) => readonly string[];
+}
+
+/**
+ * Decides by evidence, in this order: a key of an example of the very model; a spelling seen anywhere that
+ * agrees with the style of the name's surroundings; else the words of the name in that style. The style is
+ * the API's where the evidence agrees; where it does not, that of the narrowest scope which has a say.
+ */
+export function createWireNames(evidence: NameEvidence, options: WireNameOptions): WireNames {
+  const styles = styleVotes(evidence.sightings, options);
+  const spellings = spellingsByStyle(evidence.sightings);
+  const acronyms = commonAcronyms(evidence.sightings);
+  const printed: WireStyle = options.printed === "snake" ? "snake" : "camel";
+  return {
+    spellingOf(name, file) {
+      const key = squash(name);
+      const shown = evidence.keys.get(file)?.get(key);
+      if (shown !== undefined) return shown;
+      const words = wordsOf(name);
+      const style = options.style ?? styles(file) ?? printed;
+      if (words.length < 2) return options.printed === "pascal" ? name.toLowerCase() : name;
+      const seen = spellings.get(`${style} ${key}`);
+      if (seen !== undefined) return seen;
+      // A name printed in the API's own style is as near to the wire as it can be.
+      if (style === options.printed) return name;
+      return spell(words, style, acronyms);
+    },
+  };
+}
+
+/** From how much of the evidence on a style is taken as settled, and how many names that takes. */
+const settled = 0.8;
+const enough = 3;
+
+function styleVotes(
+  sightings: readonly Sighting[],
+  options: WireNameOptions,
+): (file: string) => WireStyle | undefined {
+  const keys = tally(sightings.filter(({ source }) => source === "key"));
+  const decided = keys.count >= enough && keys.share >= settled ? keys.style : undefined;
+  const all = tally(sightings);
+  if (decided ?? (all.share >= settled ? all.style : undefined)) {
+    return () => decided ?? all.style;
+  }
+  const byScope = new Map<string, Sighting[]>();
+  for (const sighting of sightings) {
+    for (const scope of options.scopesOf(sighting.file)) {
+      byScope.set(scope, [...(byScope.get(scope) ?? []), sighting]);
+    }
+  }
+  const ofScope = new Map([...byScope].map(([scope, list]) => [scope, tally(list)]));
+  return (file) => {
+    for (const scope of options.scopesOf(file)) {
+      const votes = ofScope.get(scope);
+      if (votes && votes.share >= settled) return votes.style;
+    }
+    return all.style;
+  };
+}
+
+/** The style of most names, each name counted once a style. */
+function tally(sightings: readonly Sighting[]): {
+  style?: WireStyle;
+  share: number;
+  count: number;
+} {
+  const names = new Map<WireStyle, Set<string>>();
+  for (const { style, spelling } of sightings) {
+    if (style !== "snake" && style !== "camel") continue;
+    names.set(style, (names.get(style) ?? new Set()).add(spelling));
+  }
+  const ranked = [...names].sort(([, a], [, b]) => b.size - a.size);
+  const count = ranked.reduce((sum, [, set]) => sum + set.size, 0);
+  const [first] = ranked;
+  return first ? { style: first[0], share: first[1].size / count, count } : { share: 0, count };
+}
+
+/** The most frequent spelling of each name in each style. */
+function spellingsByStyle(sightings: readonly Sighting[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { spelling, style } of sightings) {
+    const key = `${style} ${squash(spelling)}`;
+    const ofName = counts.get(key) ?? new Map<string, number>();
+    counts.set(key, ofName.set(spelling, (ofName.get(spelling) ?? 0) + 1));
+  }
+  return new Map(
+    [...counts].map(([key, ofName]) => [key, [...ofName].sort((a, b) => b[1] - a[1])[0]![0]]),
+  );
+}
+
+/** The words that more camel-case spellings write in capitals than not. */
+function commonAcronyms(sightings: readonly Sighting[]): ReadonlySet<string> {
+  const balance = new Map<string, number>();
+  for (const { spelling, style } of sightings) {
+    if (style !== "camel") continue;
+    const { capitals, plain } = acronymsIn(spelling);
+    for (const word of capitals) balance.set(word, (balance.get(word) ?? 0) + 1);
+    for (const word of plain) balance.set(word, (balance.get(word) ?? 0) - 1);
+  }
+  return new Set([...balance].filter(([, votes]) => votes > 0).map(([word]) => word));
+}
