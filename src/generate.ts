@@ -1,8 +1,7 @@
-import { access } from "node:fs/promises";
 import type { PackageConfig } from "./config/config.js";
 import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "./document/openapi.js";
-import { applyOverlayFile, recoverPages, unreadable } from "./generate/document-stages.js";
+import { applyOverlayFile, recoverPages } from "./generate/document-stages.js";
 import { documentText } from "./generate/document-text.js";
 import { packageIdentity } from "./generate/package-name.js";
 import { lazyStages, type Environment, type Stages } from "./generate/stages.js";
@@ -56,7 +55,8 @@ export async function generate(
   diagnostics.push(...overlaid.diagnostics);
 
   // 3. Lint it, before anything is made of it.
-  diagnostics.push(...(await timed("lint", () => lint(document, options, stages))));
+  const { redocly: config, env = {} } = options;
+  diagnostics.push(...(await timed("lint", () => stages.lintDocument(document, { config, env }))));
   if (hasErrors(diagnostics)) {
     return { files: new Map(), document, diagnostics, statistics, timings };
   }
@@ -81,18 +81,4 @@ export async function generate(
     for (const [path, text] of made) files.set(path, text);
   }
   return { files, document, diagnostics, statistics, timings };
-}
-
-async function lint(
-  document: OpenApiDocument,
-  { redocly, env = {} }: GenerateOptions,
-  stages: Stages,
-): Promise<readonly Diagnostic[]> {
-  if (redocly === undefined) return stages.lintDocument(document, { env });
-  try {
-    await access(redocly);
-  } catch (error) {
-    return [unreadable("redocly", redocly, error)];
-  }
-  return stages.lintDocument(document, { config: redocly, env });
 }

@@ -50,12 +50,12 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
     await world.stderr(formatDiagnostics(diagnostics, world));
     return exit.errors;
   }
-  const { title, version, servers } = config;
+  const { title, version, servers, successStatus } = config;
   const openapi = flags.openapi ?? config.openapi;
   const dialect = flags.dialect ?? config.dialect;
   const options: RecoverOptions = {
     docs: resolve(world.cwd, docs),
-    ...given({ title, version, servers, openapi, dialect }),
+    ...given({ title, version, servers, successStatus, openapi, dialect }),
   };
   const recovered = await recoverPages(options, world.stages);
   if (recovered.document === undefined) {

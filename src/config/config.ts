@@ -10,6 +10,8 @@ export interface SpecbackConfig {
   readonly version?: string;
   /** The API's base URLs; the README's server section gives them when absent. */
   readonly servers?: readonly string[];
+  /** The status of successful responses, which docs do not tell; `2XX` when absent. */
+  readonly successStatus?: string;
   /** An OpenAPI Overlay 1.0 file that says what the pages cannot. */
   readonly overlay?: string;
   /** A `redocly.yaml` whose rules stand on top of Redocly's `recommended`. */

@@ -6,7 +6,7 @@ import { checkConfig, type PartialConfig } from "./check-config.js";
 import { configOptions } from "./options.js";
 
 /** The names a config may have, in the order in which they are looked for. */
-export const configFileNames = ["ts", "mts", "js", "mjs", "json"].map(
+const configFileNames = ["ts", "mts", "js", "mjs", "json"].map(
   (extension) => `specback.config.${extension}`,
 );
 

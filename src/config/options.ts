@@ -34,6 +34,11 @@ export const configOptions = {
   title: { kind: "text", flag: "--title <text>", help: "title of the API" },
   version: { kind: "text", flag: "--api-version <text>", help: "version of the API" },
   servers: { kind: "texts", flag: "--server <url>", help: "base URL of the API; may be repeated" },
+  successStatus: {
+    kind: "text",
+    flag: "--success-status <status>",
+    help: "status of successful responses",
+  },
   overlay: { kind: "path", flag: "--overlay <file>", help: "OpenAPI Overlay to apply" },
   redocly: { kind: "path", flag: "--redocly <file>", help: "redocly.yaml to lint with" },
   openapi: {

@@ -34,20 +34,19 @@ export async function applyOverlayFile(
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    return { document, diagnostics: [unreadable("overlay", file, error)] };
+    return { document, diagnostics: [unreadable(file, error)] };
   }
   return stages.applyOverlay(document, { file, text });
 }
 
-/** The error for a file that an option names and that cannot be read. */
-export function unreadable(option: string, file: string, error: unknown): Diagnostic {
+function unreadable(file: string, error: unknown): Diagnostic {
   const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
   const why = missing ? "it is not there" : (error as Error).message;
   return {
-    rule: `${option}-unreadable`,
+    rule: "overlay-unreadable",
     severity: "error",
-    message: `The file that the option ${option} names cannot be read: ${why}.`,
-    mend: `Correct the path, or leave the option ${option} out.`,
+    message: `The overlay cannot be read: ${why}.`,
+    mend: "Correct the path, or leave the option overlay out.",
     origin: { file, line: 1, column: 1 },
   };
 }

@@ -14,7 +14,7 @@ export interface Stages {
   ): Promise<{ readonly document: OpenApiDocument; readonly diagnostics: readonly Diagnostic[] }>;
   lintDocument(
     document: OpenApiDocument,
-    options: { readonly config?: string; readonly env: Environment },
+    options: { readonly config?: string | undefined; readonly env: Environment },
   ): Promise<readonly Diagnostic[]>;
   generateTypes(document: OpenApiDocument): Promise<string>;
   generateClient(document: OpenApiDocument): Promise<string>;

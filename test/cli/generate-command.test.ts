@@ -65,7 +65,7 @@ test("every flag overrides what the config says", async () => {
   const { stages, calls } = fakeStages();
   const words = "generate --config api/my.config.json --docs other --output out --title New";
   const more = "--api-version 2.0.0 --server https://a --server https://b --overlay overlay.yaml";
-  const last = "--redocly redocly.yaml --openapi 3.0 --dialect go --package";
+  const last = "--redocly redocly.yaml --openapi 3.0 --dialect go --success-status 200 --package";
   await world.specback(`${words} ${more} ${last}`.split(" "), stages);
   expect(calls[0]?.[1]).toEqual({
     docs: join(world.cwd, "other"),
@@ -76,6 +76,7 @@ test("every flag overrides what the config says", async () => {
     redocly: join(world.cwd, "redocly.yaml"),
     openapi: "3.0",
     dialect: "go",
+    successStatus: "200",
     package: { name: "n" },
     env: { NAME: "value" },
   });

@@ -95,6 +95,7 @@ test("a config is used only when named, its overlay too, and flags override it",
       docs: "other",
       title: "T",
       version: "1",
+      successStatus: "200",
       openapi: "3.1",
       overlay: "overlay.yaml",
     }),
@@ -107,7 +108,16 @@ test("a config is used only when named, its overlay too, and flags override it",
   const words = ["recover", "sdk", "--config", "specback.config.json", "--openapi", "3.0"];
   const { stdout } = await world.specback(words, withConfig.stages);
   expect(withConfig.calls.map(([name, given]) => [name, given])).toEqual([
-    ["recover", { docs: join(world.cwd, "sdk"), title: "T", version: "1", openapi: "3.0" }],
+    [
+      "recover",
+      {
+        docs: join(world.cwd, "sdk"),
+        title: "T",
+        version: "1",
+        successStatus: "200",
+        openapi: "3.0",
+      },
+    ],
     ["applyOverlay", theDocument],
   ]);
   expect(parse(stdout)).toMatchObject({ tags: [{ name: "overlaid" }] });

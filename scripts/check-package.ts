@@ -1,0 +1,62 @@
+/**
+ * `npm run check:package`: packs the package as npm would publish it, and uses it as others would: in
+ * a temporary project, from the tarball.
+ */
+import { spawnSync } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const root = process.cwd();
+const folder = await mkdtemp(join(tmpdir(), "specback-package-"));
+const consumer = join(folder, "consumer");
+
+try {
+  run(root, "npm", "pack", "--pack-destination", folder);
+  const tarball = (await readdir(folder)).find((name) => name.endsWith(".tgz"));
+  if (tarball === undefined) throw new Error("npm pack made no tarball.");
+  const packed = join(folder, tarball);
+
+  run(root, "npx", "publint", "run", packed, "--strict");
+  run(root, "npx", "attw", packed, "--profile", "esm-only", "--no-emoji");
+
+  await mkdir(consumer);
+  await cp(resolve("test/fixtures/consumer"), consumer, { recursive: true });
+  await cp(resolve("spec/docs"), join(consumer, "sdk"), { recursive: true });
+  run(consumer, "npm", "install", "--prefer-offline", "--no-audit", "--no-fund", packed);
+
+  const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
+  expectEqual("specback --version", run(consumer, "npx", "specback", "--version").trim(), version);
+
+  const recovered = run(consumer, "npx", "specback", "recover", "sdk", "--format", "json");
+  const { openapi, paths } = JSON.parse(recovered) as { openapi: string; paths: object };
+  expectEqual("openapi", openapi, "3.1.1");
+  expectEqual("operations", Object.keys(paths).length, 2);
+
+  // A typed config of theirs, which imports specback/pipeline, and all that follows from it.
+  run(consumer, "npx", "specback", "generate");
+  const generated = (await readdir(join(consumer, "generated"))).sort();
+  expectEqual("generated", generated.join(), "client.ts,openapi.json,openapi.yaml,schema.d.ts");
+
+  run(consumer, "npx", "tsc", "-p", ".");
+  run(consumer, "node", "consumer.mjs");
+  console.log("The packed package works in a project of its own.");
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Runs a command to its end and returns its standard output; throws with all it said if it fails. */
+function run(cwd: string, command: string, ...words: string[]): string {
+  const started = performance.now();
+  const { status, stdout, stderr } = spawnSync(command, words, { cwd, encoding: "utf8" });
+  if (status !== 0) {
+    throw new Error(`${command} ${words.join(" ")} exited ${status}\n${stdout}\n${stderr}`);
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`ok  ${seconds.padStart(5)} s  ${command} ${words[0]} ${words[1] ?? ""}`);
+  return stdout;
+}
+
+function expectEqual(what: string, actual: unknown, expected: unknown): void {
+  if (actual !== expected) throw new Error(`${what} is ${actual}, and should be ${expected}.`);
+}

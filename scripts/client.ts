@@ -1,0 +1,6 @@
+/** `npm run client`: from generated/openapi.yaml to generated/client.ts. */
+import { lazyStages } from "../src/generate/stages.js";
+import { generatedDocument, writeGenerated } from "./project.js";
+
+const client = await lazyStages.generateClient(await generatedDocument());
+await writeGenerated(new Map([["client.ts", client]]));
