@@ -9,7 +9,7 @@ import { isFilePage } from "./file-page.js";
 import { type GroupPage, readGroupPage } from "./group-page.js";
 import { type ModelPage, readModelPage } from "./model-page.js";
 import { bodyPage, buildOperation, type PlacedOperation, readErrorRows } from "./operations.js";
-import { folderName, indexPages, type PageIndex, squash } from "./page-index.js";
+import { folderName, indexPages, type PageIndex, sdkFolders, squash } from "./page-index.js";
 import { readReadme } from "./readme.js";
 import { readRequest } from "./request.js";
 import { readSuccess } from "./success.js";
@@ -115,23 +115,14 @@ function findResponsePages(
   const pages = new Set<ModelPage>();
   for (const { success, errors } of operations) {
     for (const { type, file, description } of success.bodies) {
-      // Where a wrapper describes the response, the page's introduction is the schema's.
-      const page = description === undefined ? bodyPage(type, file, index) : undefined;
-      if (page) pages.add(page);
+      const page = bodyPage(type, file, index);
+      // Where a wrapper describes the response otherwise, the page's introduction is the schema's.
+      if (page && (description === undefined || description === page.intro)) pages.add(page);
     }
     for (const error of errors) pages.add(error.page);
   }
   return pages;
 }
-
-/** Folders of classes that SDKs make for their own methods; what nothing leads to there is no model. */
-const sdkFolders: ReadonlySet<string> = new Set([
-  "operations",
-  "requests",
-  "errors",
-  "apierrors",
-  "utils",
-]);
 
 /** Models that no operation leads to: payloads of webhooks, or all there is when no operation is shown. */
 function documentedOnTheirOwn(

@@ -6,15 +6,13 @@ const fileMembers: ReadonlySet<string> = new Set(["filename", "content", "conten
 
 /**
  * True for a page that describes an uploaded file as the SDK takes it, with its name and its bytes: on the
- * wire that is one binary string.
+ * wire that is one binary string. Where a language has no type for bytes, the class name has to tell.
  */
-export function isFilePage({ content }: ModelPage): boolean {
-  if (content.kind !== "object" || content.fields.length < 2) return false;
-  const names = new Set(content.fields.map((field) => squash(field.name)));
-  return (
-    names.has("filename") &&
-    names.has("content") &&
-    [...names].every((name) => fileMembers.has(name)) &&
-    content.fields.some((f) => f.type.kind === "string" && f.type.format === "binary")
-  );
+export function isFilePage({ content, name }: ModelPage): boolean {
+  if (content.kind !== "object") return false;
+  const members = new Map(content.fields.map((field) => [squash(field.name), field.type]));
+  const bytes = members.get("content");
+  if (bytes?.kind !== "string" || !members.has("filename")) return false;
+  if (![...members.keys()].every((member) => fileMembers.has(member))) return false;
+  return bytes.format === "binary" || /file(?:input)?\d*$/i.test(name);
 }

@@ -81,14 +81,13 @@ function knownNames(models: readonly ModelPage[], groups: readonly GroupPage[]):
   return new Set(rows.filter((row) => wordsOf(row.name).length > 1).map((row) => squash(row.name)));
 }
 
-/** The words in code spans, and those that are keys of JSON within prose. */
+/** Words that prose would not write so of itself: joined by underscores, or with capitals within. */
 function codeWords(text: string | undefined): string[] {
-  if (!text) return [];
-  const spans = [...text.matchAll(/`([^`\n]+)`/g)].flatMap((found) =>
-    found[1]!.split(/[^\p{L}\d_-]+/u),
+  return (
+    text?.match(
+      /(?<![\p{L}\d_-])\p{L}[\p{L}\d]*(?:_[\p{L}\d]+|\p{Lu}[\p{L}\d]*)+(?![\p{L}\d_-])/gu,
+    ) ?? []
   );
-  const keys = [...text.matchAll(/"([\w$-]+)"\s*:/g)].map((found) => found[1]!);
-  return [...spans.map((word) => word.replace(/^-+/, "")), ...keys];
 }
 
 /** Follows an example and its type side by side, for as long as the type leads to pages with fields. */

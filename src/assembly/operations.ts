@@ -7,7 +7,7 @@ import { isFilePage } from "./file-page.js";
 import type { DocumentedOperation, Endpoint, ErrorRow } from "./group-page.js";
 import type { ModelPage } from "./model-page.js";
 import { type PageIndex, squash } from "./page-index.js";
-import { tellNamesApart, withoutPlace } from "./parameter-names.js";
+import { headerName, placeOf, tellNamesApart, withoutPlace } from "./parameter-names.js";
 import type { Success } from "./success.js";
 import { pathVariables, referencedPage, type RequestParts } from "./request.js";
 
@@ -83,9 +83,14 @@ function buildParameters(operation: PlacedOperation, input: BuildInput): Paramet
   const variables = pathVariables(endpoint.path);
   const parameters = request.parameters.map((row): Parameter => {
     const member = input.definitions.member(row, request.file);
+    const place = placeOf(row.name);
     const variable = variables.find((name) => squash(name) === squash(withoutPlace(row.name)));
-    if (variable !== undefined) return { ...member, name: variable, in: "path", required: true };
-    return { ...member, in: "query" };
+    if (variable !== undefined && (place ?? "path") === "path") {
+      return { ...member, name: variable, in: "path", required: true };
+    }
+    const header = headerName(row.name);
+    if (header === undefined) return { ...member, in: place === "header" ? "header" : "query" };
+    return { ...member, name: header, in: place === "query" ? "query" : "header" };
   });
   return tellNamesApart(parameters);
 }
@@ -123,6 +128,7 @@ function buildRequestBody(operation: PlacedOperation, input: BuildInput): Reques
 /** Never printed: a body with a file in it is a form, one that is a file goes as it is. */
 function requestContentType(member: TableMember, file: string, index: PageIndex): string {
   if (isFile(member, file, index)) return "application/octet-stream";
+  if (member.type.kind === "any") return "*/*";
   const page = referencedPage(member.type, file, index);
   const fields = page?.content.kind === "object" ? page.content.fields : [];
   return page && fields.some((field) => isFile(field, page.file, index))

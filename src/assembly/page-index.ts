@@ -15,7 +15,8 @@ export interface PageIndex {
 }
 
 export function indexPages(pages: readonly ModelPage[]): PageIndex {
-  const byFile = new Map(pages.map((page) => [page.file.toLowerCase(), page]));
+  const byFile = new Map(pages.map((page) => [page.file, page]));
+  const byLowerFile = new Map(pages.map((page) => [page.file.toLowerCase(), page]));
   const byName = new Map<string, ModelPage[]>();
   for (const page of pages) {
     const key = squash(page.name);
@@ -27,7 +28,8 @@ export function indexPages(pages: readonly ModelPage[]): PageIndex {
     named,
     resolve(reference, fromFile) {
       const path = targetPath(reference.target, fromFile);
-      const linked = path === undefined ? undefined : byFile.get(path.toLowerCase());
+      const linked =
+        path === undefined ? undefined : (byFile.get(path) ?? byLowerFile.get(path.toLowerCase()));
       if (linked) return linked;
       const segments = reference.name.split(/::|\\|\./).filter(Boolean);
       const className = segments.at(-1) ?? "";
@@ -50,6 +52,15 @@ export function squash(name: string): string {
 export function folderName(file: string): string {
   return posix.basename(posix.dirname(file)).toLowerCase();
 }
+
+/** Folders of the classes that an SDK makes for its own methods, where its docs keep these apart. */
+export const sdkFolders: ReadonlySet<string> = new Set([
+  "operations",
+  "requests",
+  "errors",
+  "apierrors",
+  "utils",
+]);
 
 /** `shared` is what some generators call the folder of components in links and class names. */
 function namespaceFolder(segment: string): string {

@@ -3,8 +3,8 @@ import type { DocumentedOperation, Endpoint } from "./group-page.js";
 import type { TableMember } from "./field-table.js";
 import { isFilePage } from "./file-page.js";
 import type { ModelPage } from "./model-page.js";
-import { type PageIndex, squash } from "./page-index.js";
-import { withoutPlace } from "./parameter-names.js";
+import { folderName, type PageIndex, sdkFolders, squash } from "./page-index.js";
+import { headerName, withoutPlace } from "./parameter-names.js";
 
 /** Where the parts of a request stand in the docs, once it is known which page plays which role. */
 export interface RequestParts {
@@ -65,21 +65,25 @@ function findWrapper(
   if (only && others.length === 0 && isRequestRow(only.name)) {
     const target = referencedPage(only.type, endpoint.origin.file, index);
     if (!target || target.content.kind !== "object" || !expected.includes(target)) return undefined;
-    const fields = target.content.fields;
-    const isWrapper =
-      withoutBody.has(endpoint.method) ||
-      fields.some((f) => isPathVariable(f.name, endpoint.path)) ||
-      fields.some((f) => isBodyMember(f, target.file, endpoint, index));
-    return isWrapper ? target : undefined;
+    return isWrapper(target, endpoint, index) ? target : undefined;
   }
-  return expected.find(
-    (page) =>
-      page.content.kind === "object" &&
-      (withoutBody.has(endpoint.method) ||
-        page.content.fields.some((f) => isPathVariable(f.name, endpoint.path)) ||
-        page.content.fields.some((f) => isBodyMember(f, page.file, endpoint, index))),
-  );
+  return expected.find((page) => isWrapper(page, endpoint, index));
 }
+
+function isWrapper(page: ModelPage, endpoint: Endpoint, index: PageIndex): boolean {
+  if (page.content.kind !== "object") return false;
+  if (withoutBody.has(endpoint.method)) return true;
+  const { fields } = page.content;
+  if (fields.some((field) => isPathVariable(field.name, endpoint.path))) return true;
+  if (fields.some((field) => bodyNames.has(squash(field.name)))) return true;
+  // Beside a body known by its type alone, members that must be there are the body's own.
+  const body = fields.find((field) => isBodyMember(field, page.file, endpoint, index));
+  return body !== undefined && fields.every((field) => field === body || !isBodyProperty(field));
+}
+
+/** Query parameters of a method that has a body are rarely required, and headers look like headers. */
+const isBodyProperty = (field: TableMember) =>
+  field.required && headerName(field.name) === undefined;
 
 const hasFields = (page: ModelPage) => page.content.kind === "object";
 
@@ -152,8 +156,9 @@ const withoutTargets = (cell: string) => cell.replace(/\]\([^)]*\)/g, "]");
 const bodyNames: ReadonlySet<string> = new Set(["requestbody", "body"]);
 
 /**
- * The member that holds the body is called so, or carries the name of its own type. A file or a class that
- * exists for this operation's parameters alone may share its name with a member that is none.
+ * The member that holds the body is called so, or carries the name of its own type, or takes any value. A
+ * file, or a class that the SDK made for this operation alone, may share its name with a member that is no
+ * body.
  */
 function isBodyMember(
   member: TableMember,
@@ -164,9 +169,10 @@ function isBodyMember(
   if (isPathVariable(member.name, endpoint.path) || endpoint.method === "get") return false;
   const name = squash(member.name);
   if (bodyNames.has(name)) return true;
+  if (member.type.kind === "any") return name.endsWith("request");
   const page = referencedPage(member.type, fromFile, index);
   if (!page || page.content.kind === "enum" || isFilePage(page)) return false;
-  return name === squash(page.name);
+  return name === squash(page.name) && !sdkFolders.has(folderName(page.file));
 }
 
 /** The names between braces in a path template (OpenAPI 3.1.1 section 4.8.8.2). */
