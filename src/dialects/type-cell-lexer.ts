@@ -40,6 +40,7 @@ const number = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
  * @throws {TypeCellError} at a character that no type is written with.
  */
 export function lexTypeCell(cell: string, offset = 0): Token[] {
+  if (offset === 0) refuseDeepNesting(cell);
   const tokens: Token[] = [];
   for (let at = 0; at < cell.length;) {
     const character = cell[at] as string;
@@ -76,6 +77,16 @@ export function lexTypeCell(cell: string, offset = 0): Token[] {
     at = found.end;
   }
   return tokens;
+}
+
+/** Readers call themselves for what stands in brackets; no type is written with a hundred of them. */
+function refuseDeepNesting(cell: string): void {
+  let depth = 0;
+  for (let at = 0; at < cell.length; at++) {
+    if ("[(<{".includes(cell[at] as string)) depth++;
+    else if ("])>}".includes(cell[at] as string)) depth = Math.max(0, depth - 1);
+    if (depth > 100) throw new TypeCellError("the type is nested too deeply", at);
+  }
 }
 
 function match(
