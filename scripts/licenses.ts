@@ -21,12 +21,29 @@ function bundledPackages(files: readonly string[]): string[] {
   return [...new Set(folders)].filter((folder) => existsSync(join(folder, "package.json"))).sort();
 }
 
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  /** How packages named their licences before `license`. */
+  readonly licenses?: readonly { readonly type: string }[];
+}
+
 async function licenseOf(folder: string): Promise<string> {
-  const { name, version, license } = JSON.parse(
-    await readFile(join(folder, "package.json"), "utf8"),
-  ) as { name: string; version: string; license?: string };
+  const manifest = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as Manifest;
+  const { name, version } = manifest;
+  const license = manifest.license ?? manifest.licenses?.map(({ type }) => type).join(" or ");
   if (license === undefined) throw new Error(`${name} names no licence, and is bundled.`);
-  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file === undefined ? "" : `\n${await readFile(join(folder, file), "utf8")}`;
-  return `${name} ${version} (${license})\n${text}`;
+  return `${name} ${version} (${license})\n\n${(await licenseText(folder)).trim()}\n`;
+}
+
+/** The licence's own file, else what the README says under that heading. */
+async function licenseText(folder: string): Promise<string> {
+  const files = await readdir(folder);
+  const read = (file: string) => readFile(join(folder, file), "utf8");
+  const own = files.find((file) => /^licen[cs]e/i.test(file));
+  if (own !== undefined) return read(own);
+  const readme = files.find((file) => /^readme/i.test(file));
+  const text = readme === undefined ? "" : await read(readme);
+  return /^(?:#+ *)?licen[cs]e\b.*/ims.exec(text)?.[0] ?? "";
 }
