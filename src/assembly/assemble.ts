@@ -14,6 +14,7 @@ import { readReadme } from "./readme.js";
 import { readRequest } from "./request.js";
 import { readSuccess } from "./success.js";
 import { collectNames } from "./name-evidence.js";
+import { findScopes } from "./scopes.js";
 import { createWireNames } from "./wire-names.js";
 
 export interface AssembleOptions {
@@ -44,7 +45,7 @@ export function assembleApi(
   const names = nameComponents(models.filter((page) => !wrappers.has(page)));
   const wireNames = createWireNames(collectNames(models, groups, index), {
     printed: dialect.casing,
-    scopesOf: () => [],
+    scopesOf: findScopes(placed, index),
   });
   const definitions = new Definitions({ dialect, index, wireNames, names, responsePages, report });
 

@@ -7,7 +7,7 @@ export type WireStyle = "snake" | "camel" | "kebab" | "pascal";
  */
 export function wordsOf(name: string): string[] {
   return (
-    name.match(/\p{Lu}{2,}s(?!\p{L})|\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?[\p{Ll}\p{Lo}]+\d*|\d+/gu) ?? []
+    name.match(/\p{Lu}{2,}s(?!\p{Ll})|\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?[\p{Ll}\p{Lo}]+\d*|\d+/gu) ?? []
   );
 }
 

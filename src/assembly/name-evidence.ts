@@ -5,6 +5,7 @@ import type { TableMember } from "./field-table.js";
 import type { GroupPage } from "./group-page.js";
 import type { ModelPage } from "./model-page.js";
 import { type PageIndex, squash } from "./page-index.js";
+import { pathVariables } from "./request.js";
 
 /** A name as it is spelled somewhere in the docs where the SDK has not re-cased it. */
 export interface Sighting {
@@ -32,6 +33,11 @@ export function collectNames(
   index: PageIndex,
 ): NameEvidence {
   const known = knownNames(models, groups);
+  const variables = new Set(
+    groups.flatMap((group) =>
+      group.operations.flatMap(({ endpoint }) => pathVariables(endpoint?.path ?? "")),
+    ),
+  );
   const sightings: Sighting[] = [];
   const keys = new Map<string, Map<string, string>>();
   const see = (spelling: string, source: Sighting["source"], file: string) => {
@@ -44,7 +50,10 @@ export function collectNames(
     see(key, "key", page.file);
   };
   const seeProse = (text: string | undefined, file: string) => {
-    for (const spelling of codeWords(text)) see(spelling, "code", file);
+    for (const spelling of codeWords(text)) {
+      // Paths have a style of their own, and prose speaks of their variables.
+      if (!variables.has(spelling)) see(spelling, "code", file);
+    }
   };
   const seeRow = (row: TableMember, file: string) => {
     seeProse(row.description, file);

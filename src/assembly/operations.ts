@@ -177,10 +177,8 @@ function responseContent(
   }
   if (contentType !== undefined) return { contentType, type };
   if (type.kind !== "string") return { contentType: "application/json", type };
-  return {
-    contentType: type.format === "binary" ? "application/octet-stream" : "text/plain",
-    type,
-  };
+  // Bytes may be of any type, which docs leave open.
+  return { contentType: type.format === "binary" ? "*/*" : "text/plain", type };
 }
 
 function buildErrors(operation: PlacedOperation, input: BuildInput): Response[] {

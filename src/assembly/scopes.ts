@@ -1,0 +1,71 @@
+import type { TypeExpression } from "../model/type-expression.js";
+import type { ModelPage } from "./model-page.js";
+import type { PlacedOperation } from "./operations.js";
+import type { PageIndex } from "./page-index.js";
+
+/**
+ * The parts of the API that a page belongs to, from the narrowest to the widest: the groups of operations
+ * that lead to it, then the versions in their paths. Names are often spelled alike within one of them
+ * where an API as a whole is of several minds.
+ */
+export function findScopes(
+  operations: readonly PlacedOperation[],
+  index: PageIndex,
+): (file: string) => readonly string[] {
+  const groups = new Map<string, Set<string>>();
+  const versions = new Map<string, Set<string>>();
+  const add = (to: Map<string, Set<string>>, file: string, scope: string | undefined) => {
+    if (scope !== undefined) to.set(file, (to.get(file) ?? new Set()).add(scope));
+  };
+  for (const operation of operations) {
+    const { file } = operation.documented.origin;
+    const version = versionOf(operation.endpoint.path);
+    for (const reached of [file, ...filesReachedBy(operation, index)]) {
+      add(groups, reached, file);
+      add(versions, reached, version);
+    }
+  }
+  return (file) => [...(groups.get(file) ?? []), ...(versions.get(file) ?? [])];
+}
+
+/** The segment of a path that names a version of the API: `/v3/users` → `v3`. */
+function versionOf(path: string): string | undefined {
+  return path.split("/").find((segment) => /^v\d+(?:\.\d+)*$/i.test(segment));
+}
+
+function filesReachedBy(operation: PlacedOperation, index: PageIndex): Set<string> {
+  const { request, success, errors } = operation;
+  const reached = new Set<string>();
+  const visitPage = (page: ModelPage) => {
+    if (reached.has(page.file)) return;
+    reached.add(page.file);
+    const { content, file } = page;
+    if (content.kind === "object") for (const field of content.fields) visit(field.type, file);
+    if (content.kind === "union") for (const branch of content.branches) visit(branch.type, file);
+  };
+  const visit = (type: TypeExpression, file: string): void => {
+    switch (type.kind) {
+      case "reference": {
+        const page = index.resolve(type, file);
+        if (page) visitPage(page);
+        return;
+      }
+      case "array":
+      case "event-stream":
+        return visit(type.items, file);
+      case "map":
+        return visit(type.values, file);
+      case "nullable":
+        return visit(type.type, file);
+      case "union":
+        for (const branch of type.branches) visit(branch, file);
+    }
+  };
+  if (request.wrapper) visitPage(request.wrapper);
+  for (const row of operation.documented.parameters)
+    visit(row.type, operation.documented.origin.file);
+  for (const { type, file } of success.bodies) visit(type, file);
+  for (const wrapper of success.wrappers) reached.add(wrapper.file);
+  for (const { page } of errors) visitPage(page);
+  return reached;
+}
