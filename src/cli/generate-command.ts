@@ -3,7 +3,8 @@ import { Command, Option } from "commander";
 import type { PartialConfig } from "../config/check-config.js";
 import { configOptions } from "../config/options.js";
 import { hasErrors } from "../diagnostics/diagnostic.js";
-import { formatDiagnostics } from "./format-diagnostics.js";
+import { formatDiagnostics, shortPath } from "./format-diagnostics.js";
+import { readPackage } from "./project-package.js";
 import { summarize } from "./summary.js";
 import { exit, type World } from "./world.js";
 
@@ -62,11 +63,31 @@ async function runGenerate(flags: Flags, world: World): Promise<number> {
   const asPackage = flags.package === true ? { package: packageConfig } : {};
   const { generate } = await import("../generate.js");
   const result = await generate({ ...rest, docs, ...asPackage, env }, stages);
+  const taken = await takenByAnother(folder, result.files);
+  if (taken !== undefined) {
+    await world.stderr(`error: ${shortPath(folder, cwd)} holds the package ${taken}.\n`);
+    await world.stderr("    Name a folder of its own for the client's package: --output FOLDER.\n");
+    return exit.errors;
+  }
   const { writeFiles } = await import("../generate/write-files.js");
   const written = await writeFiles(folder, result.files);
   await world.stderr(formatDiagnostics(result.diagnostics, world));
   await world.stdout(summarize(result, written, { docs, output: folder, cwd }));
   return hasErrors(result.diagnostics) ? exit.errors : exit.ok;
+}
+
+/** The package that lives in the output folder, where it is not the one to be written there. */
+async function takenByAnother(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<string | undefined> {
+  const manifest = files.get("package.json");
+  if (manifest === undefined) return undefined;
+  const { name } = JSON.parse(manifest) as { name?: string };
+  const there = await readPackage(folder);
+  return there === undefined || there.manifest["name"] === name
+    ? undefined
+    : String(there.manifest["name"] ?? "of another project");
 }
 
 /** What the flags say in a config's words; paths are relative to the working folder. */

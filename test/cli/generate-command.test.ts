@@ -93,6 +93,17 @@ test("without --package there is none, whatever the config says of it", async ()
   expect(await readdir(join(world.cwd, "generated"))).not.toContain("package.json");
 });
 
+test("a package is not written over another, and is over its own older self", async () => {
+  const words = ["generate", "--docs", "docs", "--output", ".", "--package"];
+  await world.write("package.json", `{ "name": "my-app" }`);
+  const { status, stdout, stderr } = await world.specback(words);
+  expect([status, stdout]).toEqual([1, ""]);
+  expect(stderr).toContain("error: . holds the package my-app.\n");
+  expect(await readdir(world.cwd)).toEqual(["package.json"]);
+  await world.write("package.json", `{ "name": "actor-tokens-client" }`);
+  expect((await world.specback(words)).status).toBe(0);
+});
+
 test("warnings are shown, and files written", async () => {
   const { stages } = fakeStages({
     recover: [problem("odd", "warning")],

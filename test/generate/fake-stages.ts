@@ -46,7 +46,10 @@ export function fakeStages({
       lintDocument: noting("lintDocument", () => lint),
       generateTypes: noting("generateTypes", () => "the types"),
       generateClient: noting("generateClient", () => "the client"),
-      clientPackage: noting("clientPackage", () => new Map([["package.json", "{}\n"]])),
+      clientPackage: noting(
+        "clientPackage",
+        ({ name }: { name: string }) => new Map([["package.json", JSON.stringify({ name })]]),
+      ),
     },
   };
 }
