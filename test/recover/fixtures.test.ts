@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { documentText } from "../../src/generate/document-text.js";
+import { recover } from "../../src/recover.js";
+import { casesOf, expectedText, folderOf } from "./fixtures.js";
+
+/** Cases whose docs leave something unsaid, which recovery tells. */
+const told: Record<string, string[]> = {
+  "python/operations-without-path": ["operations-without-path"],
+};
+/** Those without operations, which is told as well. */
+const componentsOnly =
+  /type-cells|enums|unions|recursive|additional|\/names$|models-only|same-class/;
+
+describe.each(["python"])("%s", (dialect) => {
+  test.each(casesOf(dialect))("%s", async (name) => {
+    const { document, diagnostics } = await recover({ docs: folderOf(dialect, name) });
+    const text = documentText(document!, "yaml");
+    const file = join(folderOf(dialect, name), "expected.openapi.yaml");
+    expect(text).toBe(expectedText(file, text));
+    const key = `${dialect}/${name}`;
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(
+      told[key] ?? (componentsOnly.test(key) ? ["no-operations"] : []),
+    );
+  });
+});
+
+test("a rich case in OpenAPI 3.0", async () => {
+  for (const name of ["type-cells", "wrapped-request", "recursive-models"]) {
+    const folder = folderOf("python", name);
+    const { document } = await recover({ docs: folder, openapi: "3.0" });
+    const text = documentText(document!, "yaml");
+    expect(text).toBe(expectedText(join(folder, "expected.openapi-3.0.yaml"), text));
+  }
+});
