@@ -1,9 +1,12 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { generateClient } from "../../src/client/generate-client.js";
 import type { OpenApiDocument } from "../../src/document/openapi.js";
 import { generateTypes } from "../../src/types/generate-types.js";
 import { actorTokens, modelsOnly } from "../helpers/actor-tokens.js";
 import { compile } from "../helpers/compile.js";
+
+// The first test loads the compiler and its libraries, which takes seconds where the machine is busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 async function generated(document: OpenApiDocument): Promise<Record<string, string>> {
   return { "schema.d.ts": await generateTypes(document), "client.ts": generateClient(document) };

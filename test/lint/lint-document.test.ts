@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { OpenApiDocument } from "../../src/document/openapi.js";
 import { lintDocument } from "../../src/lint/lint-document.js";
 
+// Each test starts Redocly at least once, which takes seconds where the machine is busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 let folder: string;
 let temp: string;
 let env: Record<string, string | undefined>;

@@ -3,6 +3,9 @@ import { generateTypes } from "../../src/types/generate-types.js";
 import { actorTokens, modelsOnly } from "../helpers/actor-tokens.js";
 import { compile } from "../helpers/compile.js";
 
+// The first test loads the compiler and its libraries, which takes seconds where the machine is busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 /** Compiles a consumer that sees the types of its document; each line must hold. */
 async function check(document = actorTokens(), lines: readonly string[] = []): Promise<string[]> {
   return compile({
