@@ -106,16 +106,17 @@ const nothingDocumented = (docs: string): Diagnostic => ({
 
 /** Says what a document without operations means, so that nobody takes it for the whole API. */
 function reportMissingOperations(api: Api, report: (diagnostic: Diagnostic) => void): void {
-  const { operations, unplaced } = api;
+  const { operations } = api;
+  const unplaced = api.unplaced.filter(({ told }) => !told);
   if (unplaced.length > 0) {
     report({
       rule: "operations-without-path",
       severity: "warning",
-      message: `${unplaced.length} operations are documented without a method and a path; they are not in the document.`,
+      message: `Operations are documented without a method and a path; they are not in the document: ${unplaced.length}.`,
       mend: "Newer versions of these docs may tell method and path in a comment above each example.",
       origin: unplaced[0]!.origin,
     });
-  } else if (operations.length === 0) {
+  } else if (operations.length === 0 && api.unplaced.length === 0) {
     report({
       rule: "no-operations",
       severity: "info",

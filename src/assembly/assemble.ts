@@ -169,7 +169,7 @@ function tagOf(group: GroupPage): Tag[] {
 }
 
 function unplacedOperations(group: GroupPage): UnplacedOperation[] {
-  return group.operations.flatMap(({ name, summary, endpoint, origin }) =>
-    endpoint ? [] : [{ name, ...(summary ? { summary } : {}), tag: group.title, origin }],
+  return group.operations.flatMap(({ name, summary, endpoint, hasUsageComment: told, origin }) =>
+    endpoint ? [] : [{ name, ...(summary ? { summary } : {}), tag: group.title, told, origin }],
   );
 }

@@ -1,7 +1,7 @@
 import type { Dialect } from "../dialects/dialect.js";
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
 import type { HttpMethod } from "../model/api.js";
-import { type Block, type Heading, type Page, sourceBetween } from "../pages/page.js";
+import { type Block, type Comment, type Heading, type Page, sourceBetween } from "../pages/page.js";
 import type { Table } from "../pages/table.js";
 import { readDeprecationQuote, readStruck } from "./cell-text.js";
 import { readFieldTable, rowCells, type TableMember } from "./field-table.js";
@@ -23,6 +23,8 @@ export interface DocumentedOperation {
   readonly name: string;
   /** Where the docs tell it: operationId, method and path. */
   readonly endpoint?: Endpoint;
+  /** True also where the comment that tells it cannot be read. */
+  readonly hasUsageComment: boolean;
   readonly summary?: string;
   readonly description?: string;
   readonly deprecated: boolean;
@@ -158,6 +160,7 @@ function readOperation(
   return {
     name: name.text,
     ...(endpoint ? { endpoint } : {}),
+    hasUsageComment: blocks.some(isUsageComment),
     ...(summary === undefined ? {} : { summary }),
     ...(description === undefined ? {} : { description }),
     deprecated: name.deprecated || prose.deprecated,
@@ -182,10 +185,13 @@ const methods: ReadonlySet<string> = new Set<HttpMethod>([
   "trace",
 ]);
 
+const isUsageComment = (block: Block): block is Comment =>
+  block.kind === "comment" && /^UsageSnippet\s/.test(block.value);
+
 /** `<!-- UsageSnippet language="go" operationID="X_y" method="get" path="/x/{id}" -->` */
 function readEndpoint(page: Page, blocks: readonly Block[], report: Report): Endpoint | undefined {
   for (const block of blocks) {
-    if (block.kind !== "comment" || !/^UsageSnippet\s/.test(block.value)) continue;
+    if (!isUsageComment(block)) continue;
     const attributes = new Map(
       [...block.value.matchAll(/(\w+)="([^"]*)"/g)].map((found) => [found[1]!, found[2]!]),
     );

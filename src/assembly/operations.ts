@@ -188,9 +188,10 @@ function buildErrors(operation: PlacedOperation, input: BuildInput): Response[] 
     for (const status of row.statuses) {
       const earlier = responses.get(status);
       const content = [...(earlier?.content ?? []), { contentType: row.contentType, type }];
+      const description = earlier?.description ?? page.intro;
       responses.set(status, {
         status,
-        ...(page.intro ? { description: page.intro } : {}),
+        ...(description ? { description } : {}),
         content,
         origin: row.origin,
       });

@@ -85,7 +85,7 @@ export const csharp: Dialect = {
   languages: ["csharp", "cs", "c#"],
   casing: "pascal",
   readType,
-  readResponse: (source) => readType(source.replace(/^\*\*|\*\*$/g, "")).type,
+  readResponse: (source) => readType(source).type,
   readBranch,
   isRequestRow: (name) => name === "request",
   isPlumbingParameter: ({ name, typeCell }) =>

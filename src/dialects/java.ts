@@ -57,7 +57,7 @@ export const java: Dialect = {
   languages: ["java"],
   casing: "camel",
   readType,
-  readResponse: (source) => readType(source.replace(/^\*\*|\*\*$/g, "")).type,
+  readResponse: (source) => readType(source).type,
   readBranch: (heading) => readType(heading).type,
   isRequestRow: (name) => name === "request",
   isPlumbingParameter: ({ name, typeCell }) =>

@@ -48,7 +48,7 @@ export const php: Dialect = {
   languages: ["php"],
   casing: "camel",
   readType,
-  readResponse: (source) => readType(source.replace(/^\*\*|\*\*$/g, "")).type,
+  readResponse: (source) => readType(source).type,
   readBranch: (heading) => readType(heading).type,
   isRequestRow: (name) => name === "$request" || name === "request",
   isPlumbingParameter: ({ name }) => name === "$options" || name === "options",

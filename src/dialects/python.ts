@@ -64,7 +64,7 @@ export const python: Dialect = {
   languages: ["python", "py"],
   casing: "snake",
   readType,
-  readResponse: (source) => readType(source.replace(/^\*\*|\*\*$/g, "")).type,
+  readResponse: (source) => readType(source).type,
   readBranch: (heading) => readType(heading).type,
   isRequestRow: (name) => name === "request",
   isPlumbingParameter: ({ name, typeCell }) =>

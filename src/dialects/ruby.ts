@@ -56,7 +56,7 @@ export const ruby: Dialect = {
   languages: ["ruby", "rb"],
   casing: "snake",
   readType,
-  readResponse: (source) => readType(source.replace(/^\*\*|\*\*$/g, "")).type,
+  readResponse: (source) => readType(source).type,
   readBranch: (heading) => readType(heading).type,
   isRequestRow: (name) => name === "request",
   isPlumbingParameter: ({ typeCell }) => typeCell.includes("RetryConfig"),

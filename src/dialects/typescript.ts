@@ -66,7 +66,7 @@ export const typescript: Dialect = {
   languages: ["typescript", "ts", "tsx"],
   casing: "camel",
   readType,
-  readResponse: (source) => readType(source.replace(/^\*\*|\*\*$/g, "")).type,
+  readResponse: (source) => readType(source).type,
   readBranch: (heading) => readType(withRecords(heading)).type,
   isRequestRow: (name) => name === "request",
   isPlumbingParameter: ({ name }) => name === "options" || name.startsWith("options."),

@@ -76,9 +76,9 @@ function literalSchema(value: string | number | boolean, version: OpenApiVersion
 /** In 3.1 null is a type among others (JSON Schema Validation section 6.1.1); in 3.0 it is a keyword. */
 function nullableSchema(schema: SchemaObject, version: OpenApiVersion): SchemaObject {
   if (version === "3.0") {
-    return schema.$ref === undefined
-      ? { ...schema, nullable: true }
-      : { nullable: true, allOf: [schema] };
+    if (schema.$ref !== undefined) return { nullable: true, allOf: [schema] };
+    // An enum that null is to pass must name it (proposal 2019-10-31 to OpenAPI 3.0, "clarify nullable").
+    return { ...schema, nullable: true, ...(schema.enum ? { enum: [...schema.enum, null] } : {}) };
   }
   if (schema.anyOf) return { ...schema, anyOf: [...schema.anyOf, { type: "null" }] };
   if (typeof schema.type !== "string" || schema.const !== undefined) {

@@ -66,6 +66,8 @@ export interface UnplacedOperation {
   readonly name: string;
   readonly summary?: string;
   readonly tag?: string;
+  /** True where a diagnostic says already that its method and path cannot be read. */
+  readonly told: boolean;
   readonly origin: Origin;
 }
 
