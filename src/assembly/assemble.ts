@@ -2,6 +2,7 @@ import type { Dialect } from "../dialects/dialect.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Api, Tag, UnplacedOperation } from "../model/api.js";
 import type { Page } from "../pages/page.js";
+import { inferBlankUnions } from "./blank-unions.js";
 import { showsCredentials } from "./call-evidence.js";
 import { nameComponents, withoutDuplicates } from "./component-names.js";
 import { Definitions } from "./definitions.js";
@@ -47,7 +48,16 @@ export function assembleApi(
     printed: dialect.casing,
     scopesOf: findScopes(placed, index),
   });
-  const definitions = new Definitions({ dialect, index, wireNames, names, responsePages, report });
+  const blankUnions = inferBlankUnions(models, index);
+  const definitions = new Definitions({
+    dialect,
+    index,
+    wireNames,
+    names,
+    blankUnions,
+    responsePages,
+    report,
+  });
 
   const authenticated = showsCredentials(placed, readme.securitySchemes);
   const { successStatus } = options;

@@ -1,14 +1,16 @@
 /** How a name of several words is spelled on the wire. */
 export type WireStyle = "snake" | "camel" | "kebab" | "pascal";
 
+/** Plural acronyms, acronyms with a number inside (`M2M`), acronyms, words, numbers. */
+const word =
+  /\p{Lu}{2,}s(?!\p{Ll})|\p{Lu}\d\p{Lu}(?!\p{Ll})|\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?[\p{Ll}\p{Lo}]+(?:\d+\p{Ll}*)*|\d+/gu;
+
 /**
  * The words of a name in any casing: `owner_id`, `ownerId`, `OwnerIDs`, `x-owner-id` → owner, id(s). A
- * number stays with the letters before it, since most APIs write `last4` and `web3_wallet`.
+ * number stays with the letters around it, since most APIs write `last4`, `web3_wallet` and `m2m_token`.
  */
 export function wordsOf(name: string): string[] {
-  return (
-    name.match(/\p{Lu}{2,}s(?!\p{Ll})|\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?[\p{Ll}\p{Lo}]+\d*|\d+/gu) ?? []
-  );
+  return name.match(word) ?? [];
 }
 
 /** The style of a spelling; undefined for a single word, which every style spells alike. */

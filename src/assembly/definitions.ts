@@ -19,6 +19,8 @@ export interface DefinitionsInput {
   readonly index: PageIndex;
   readonly wireNames: WireNames;
   readonly names: ReadonlyMap<ModelPage, string>;
+  /** What is known of unions whose pages are blank. */
+  readonly blankUnions: ReadonlyMap<ModelPage, readonly ModelPage[]>;
   /** Pages whose introduction is the text of a response and not of the schema. */
   readonly responsePages: ReadonlySet<ModelPage>;
   readonly report: Report;
@@ -103,6 +105,12 @@ export class Definitions {
     };
   }
 
+  /** The name of a query parameter, which may hold punctuation that no member's has. */
+  queryName(row: TableMember, fromFile: string): string {
+    const { dialect, wireNames } = this.#input;
+    return wireNames.queryNameOf(dialect.unescapeName(row.name), fromFile);
+  }
+
   /** Makes a page's component part of the document. */
   include(page: ModelPage): void {
     this.#included.add(page);
@@ -156,7 +164,9 @@ export class Definitions {
         return { ...base, kind: "union", branches };
       }
       case "blank": {
-        const branches = this.#branchesOfBlank.get(page);
+        const branches =
+          this.#branchesOfBlank.get(page) ??
+          this.#input.blankUnions.get(page)?.map((branch) => this.reference(branch));
         return branches
           ? { ...base, kind: "union", branches }
           : { ...base, kind: "alias", type: { kind: "any" } };

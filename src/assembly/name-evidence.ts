@@ -21,6 +21,10 @@ export interface NameEvidence {
   readonly sightings: readonly Sighting[];
   /** Keys of JSON examples by the page whose fields they spell, then by the name's letters. */
   readonly keys: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Names with punctuation that no language keeps, such as `$filter[tags]`, by their letters. */
+  readonly punctuated: ReadonlyMap<string, string>;
+  /** The variables in path templates: a style of their own, but the same letters in capitals. */
+  readonly variables: ReadonlySet<string>;
 }
 
 /**
@@ -49,7 +53,9 @@ export function collectNames(
     keys.set(page.file, ofPage.set(squash(field.name), key));
     see(key, "key", page.file);
   };
+  const punctuated = new Map<string, string>();
   const seeProse = (text: string | undefined, file: string) => {
+    for (const spelling of punctuatedWords(text)) punctuated.set(squash(spelling), spelling);
     for (const spelling of codeWords(text)) {
       // Paths have a style of their own, and prose speaks of their variables.
       if (!variables.has(spelling)) see(spelling, "code", file);
@@ -78,7 +84,7 @@ export function collectNames(
       for (const row of operation.parameters) seeRow(row, group.file);
     }
   }
-  return { sightings, keys };
+  return { sightings, keys, punctuated, variables };
 }
 
 /** The letters of every name of several words that a table holds. */
@@ -99,6 +105,11 @@ function codeWords(text: string | undefined): string[] {
   );
 }
 
+/** `$pagesize`, `$filter[tags]` in prose, but no prices. */
+function punctuatedWords(text: string | undefined): string[] {
+  return text?.match(/\$\p{Ll}[\p{L}\d_]*(?:\[[\p{L}\d_]+\])?(?![\p{L}\d])/gu) ?? [];
+}
+
 /** Follows an example and its type side by side, for as long as the type leads to pages with fields. */
 function walkKeys(
   value: unknown,
@@ -115,6 +126,10 @@ function walkKeys(
   }
   if (typeof value !== "object" || value === null || type.kind !== "reference") return;
   const page = index.resolve(type, file);
+  if (page?.content.kind === "union") {
+    for (const branch of page.content.branches)
+      walkKeys(value, branch.type, page.file, index, seeKey);
+  }
   if (page?.content.kind !== "object") return;
   const fields = new Map(page.content.fields.map((field) => [squash(field.name), field]));
   for (const [key, inner] of Object.entries(value)) {

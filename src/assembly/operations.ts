@@ -89,7 +89,10 @@ function buildParameters(operation: PlacedOperation, input: BuildInput): Paramet
       return { ...member, name: variable, in: "path", required: true };
     }
     const header = headerName(row.name);
-    if (header === undefined) return { ...member, in: place === "header" ? "header" : "query" };
+    if (header === undefined && place !== "header") {
+      return { ...member, name: input.definitions.queryName(row, request.file), in: "query" };
+    }
+    if (header === undefined) return { ...member, in: "header" };
     return { ...member, name: header, in: place === "query" ? "query" : "header" };
   });
   return tellNamesApart(parameters);

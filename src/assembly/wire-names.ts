@@ -5,8 +5,10 @@ import { squash } from "./page-index.js";
 
 /** Finds the spelling on the wire of a name that an SDK has re-cased for its language. */
 export interface WireNames {
-  /** `scopes` are the places in the docs that the name belongs to, the narrowest first. */
+  /** `file` is the page whose table holds the name. */
   spellingOf(name: string, file: string): string;
+  /** The same for the name of a query parameter, which may hold punctuation. */
+  queryNameOf(name: string, file: string): string;
 }
 
 export interface WireNameOptions {
@@ -26,9 +28,12 @@ export interface WireNameOptions {
 export function createWireNames(evidence: NameEvidence, options: WireNameOptions): WireNames {
   const styles = styleVotes(evidence.sightings, options);
   const spellings = spellingsByStyle(evidence.sightings);
-  const acronyms = commonAcronyms(evidence.sightings);
+  const acronyms = commonAcronyms(evidence);
   const printed: WireStyle = options.printed === "snake" ? "snake" : "camel";
-  return {
+  const names: WireNames = {
+    queryNameOf(name, file) {
+      return evidence.punctuated.get(squash(name)) ?? names.spellingOf(name, file);
+    },
     spellingOf(name, file) {
       const key = squash(name);
       const shown = evidence.keys.get(file)?.get(key);
@@ -43,6 +48,7 @@ export function createWireNames(evidence: NameEvidence, options: WireNameOptions
       return spell(words, style, acronyms);
     },
   };
+  return names;
 }
 
 /** From how much of the evidence on a style is taken as settled, and how many names that takes. */
@@ -105,11 +111,14 @@ function spellingsByStyle(sightings: readonly Sighting[]): ReadonlyMap<string, s
   );
 }
 
-/** The words that more camel-case spellings write in capitals than not. */
-function commonAcronyms(sightings: readonly Sighting[]): ReadonlySet<string> {
+/**
+ * The words that more camel-case spellings write in capitals than not; where no member is seen in camel
+ * case, the variables of paths tell.
+ */
+function commonAcronyms({ sightings, variables }: NameEvidence): ReadonlySet<string> {
+  const members = sightings.flatMap(({ style, spelling }) => (style === "camel" ? [spelling] : []));
   const balance = new Map<string, number>();
-  for (const { spelling, style } of sightings) {
-    if (style !== "camel") continue;
+  for (const spelling of members.length > 0 ? members : variables) {
     const { capitals, plain } = acronymsIn(spelling);
     for (const word of capitals) balance.set(word, (balance.get(word) ?? 0) + 1);
     for (const word of plain) balance.set(word, (balance.get(word) ?? 0) - 1);
