@@ -161,11 +161,20 @@ function readEnumCode(page: Page, blocks: readonly Block[]): ModelContent | unde
   if (!code) return undefined;
   const values = code.value.split("\n").flatMap((text, at) =>
     [...text.matchAll(/"(?:[^"\\]|\\.)*"|(?<![\w"])-?\d+(?:\.\d+)?(?![\w"])/g)].map((found) => ({
-      value: JSON.parse(found[0]) as string | number,
+      value: literalValue(found[0]),
       origin: { file: page.file, line: code.line + 1 + at, column: found.index + 1 },
     })),
   );
   return { kind: "enum", values, open: /\bUnrecognized</.test(code.value) };
+}
+
+/** What TypeScript escapes and JSON does not is kept as it stands. */
+function literalValue(source: string): string | number {
+  try {
+    return JSON.parse(source) as string | number;
+  } catch {
+    return source.startsWith('"') ? source.slice(1, -1) : Number(source);
+  }
 }
 
 function readUnion(
