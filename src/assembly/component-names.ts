@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { ModelPage } from "./model-page.js";
-import { folderName } from "./page-index.js";
+import { folderName, sdkFolders } from "./page-index.js";
 
 /**
  * Gives each model page the name of its component: the page's title. Where two namespaces of an SDK hold a
@@ -10,7 +10,7 @@ import { folderName } from "./page-index.js";
 export function nameComponents(pages: readonly ModelPage[]): ReadonlyMap<ModelPage, string> {
   const names = new Map<ModelPage, string>();
   const taken = new Set<string>();
-  const first = (page: ModelPage) => (folderName(page.file) === "components" ? 0 : 1);
+  const first = (page: ModelPage) => (sdkFolders.has(folderName(page.file)) ? 1 : 0);
   const ordered = [...pages].sort((a, b) => first(a) - first(b) || compare(a.file, b.file));
   for (const page of ordered) {
     const base = componentKey(page.name);

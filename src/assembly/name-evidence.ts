@@ -46,7 +46,9 @@ export function collectNames(
   const keys = new Map<string, Map<string, string>>();
   const see = (spelling: string, source: Sighting["source"], file: string) => {
     const style = styleOf(spelling);
-    if (style && known.has(squash(spelling))) sightings.push({ spelling, style, source, file });
+    // Values such as those a list can be grouped by may stand in the plural.
+    const name = [spelling, spelling.replace(/s$/, "")].find((one) => known.has(squash(one)));
+    if (style && name !== undefined) sightings.push({ spelling: name, style, source, file });
   };
   const seeKey = (page: ModelPage, field: TableMember, key: string) => {
     const ofPage = keys.get(page.file) ?? new Map<string, string>();

@@ -22,12 +22,17 @@ export interface WireNameOptions {
 
 /**
  * Decides by evidence, in this order: a key of an example of the very model; a spelling seen anywhere that
- * agrees with the style of the name's surroundings; else the words of the name in that style. The style is
+ * agrees with the style of the name's surroundings, or the only one that is seen; else the words of the name in that style. The style is
  * the API's where the evidence agrees; where it does not, that of the narrowest scope which has a say.
  */
 export function createWireNames(evidence: NameEvidence, options: WireNameOptions): WireNames {
-  const styles = styleVotes(evidence.sightings, options);
+  const byKeys = settledByKeys(evidence.sightings);
+  const styles = byKeys ? () => byKeys : styleVotes(evidence.sightings, options);
   const spellings = spellingsByStyle(evidence.sightings);
+  // What prose calls a name counts for little, and nothing counts against examples of what is sent.
+  const exceptions = byKeys
+    ? new Map<string, string>()
+    : spellingsOfOneStyle(evidence.sightings.filter(({ source }) => source === "value"));
   const acronyms = commonAcronyms(evidence);
   const printed: WireStyle = options.printed === "snake" ? "snake" : "camel";
   const names: WireNames = {
@@ -41,7 +46,7 @@ export function createWireNames(evidence: NameEvidence, options: WireNameOptions
       const words = wordsOf(name);
       const style = options.style ?? styles(file) ?? printed;
       if (words.length < 2) return options.printed === "pascal" ? name.toLowerCase() : name;
-      const seen = spellings.get(`${style} ${key}`);
+      const seen = spellings.get(`${style} ${key}`) ?? exceptions.get(key);
       if (seen !== undefined) return seen;
       // A name printed in the API's own style is as near to the wire as it can be.
       if (style === options.printed) return name;
@@ -55,16 +60,18 @@ export function createWireNames(evidence: NameEvidence, options: WireNameOptions
 const settled = 0.8;
 const enough = 3;
 
+/** The style of the API when enough keys of examples agree on it. */
+function settledByKeys(sightings: readonly Sighting[]): WireStyle | undefined {
+  const keys = tally(sightings.filter(({ source }) => source === "key"));
+  return keys.count >= enough && keys.share >= settled ? keys.style : undefined;
+}
+
 function styleVotes(
   sightings: readonly Sighting[],
   options: WireNameOptions,
 ): (file: string) => WireStyle | undefined {
-  const keys = tally(sightings.filter(({ source }) => source === "key"));
-  const decided = keys.count >= enough && keys.share >= settled ? keys.style : undefined;
   const all = tally(sightings);
-  if (decided ?? (all.share >= settled ? all.style : undefined)) {
-    return () => decided ?? all.style;
-  }
+  if (all.share >= settled) return () => all.style;
   const byScope = new Map<string, Sighting[]>();
   for (const sighting of sightings) {
     for (const scope of options.scopesOf(sighting.file)) {
@@ -109,6 +116,18 @@ function spellingsByStyle(sightings: readonly Sighting[]): ReadonlyMap<string, s
   return new Map(
     [...counts].map(([key, ofName]) => [key, [...ofName].sort((a, b) => b[1] - a[1])[0]![0]]),
   );
+}
+
+/** The names that are seen in one style only, by their letters. */
+function spellingsOfOneStyle(sightings: readonly Sighting[]): ReadonlyMap<string, string> {
+  const styles = new Map<string, Set<WireStyle>>();
+  const spellings = new Map<string, string>();
+  for (const { spelling, style } of sightings) {
+    const key = squash(spelling);
+    styles.set(key, (styles.get(key) ?? new Set()).add(style));
+    spellings.set(key, spelling);
+  }
+  return new Map([...spellings].filter(([key]) => styles.get(key)?.size === 1));
 }
 
 /**
