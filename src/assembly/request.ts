@@ -180,7 +180,7 @@ export function pathVariables(path: string): string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map((found) => found[1]!);
 }
 
-export function isPathVariable(name: string, path: string): boolean {
+function isPathVariable(name: string, path: string): boolean {
   return pathVariables(path).some((variable) => squash(variable) === squash(withoutPlace(name)));
 }
 

@@ -1,5 +1,5 @@
 import type { Field, TypeDefinition } from "../model/api.js";
-import type { TypeExpression } from "../model/type-expression.js";
+import { type TypeExpression, unionOf } from "../model/type-expression.js";
 import type { SchemaObject } from "./openapi.js";
 
 /** The versions of OpenAPI that can be written; they differ in how a schema says null and gives examples. */
@@ -29,9 +29,9 @@ export function definitionSchema(
       };
     }
     case "union":
-      return { ...about, anyOf: definition.branches.map((one) => typeSchema(one, version)) };
+      return described(typeSchema(unionOf(definition.branches), version), about, version);
     case "alias":
-      return { ...about, ...typeSchema(definition.type, version) };
+      return described(typeSchema(definition.type, version), about, version);
   }
 }
 
@@ -41,7 +41,7 @@ export function typeSchema(type: TypeExpression, version: OpenApiVersion): Schem
     case "any":
       return {};
     case "null":
-      return version === "3.1" ? { type: "null" } : { nullable: true };
+      return nullSchema(version);
     case "literal":
       return literalSchema(type.value, version);
     case "array":
@@ -73,18 +73,22 @@ function literalSchema(value: string | number | boolean, version: OpenApiVersion
   return version === "3.1" ? { type, const: value } : { type, enum: [value] };
 }
 
-/** In 3.1 null is a type among others (JSON Schema Validation section 6.1.1); in 3.0 it is a keyword. */
+/**
+ * Null alone. In 3.1 it is a type among others (JSON Schema Validation section 6.1.1); in 3.0 a keyword
+ * that has no effect without a type beside it (OpenAPI 3.0.4 section 4.7.24.2).
+ */
+function nullSchema(version: OpenApiVersion): SchemaObject {
+  return version === "3.1" ? { type: "null" } : { type: "string", nullable: true, enum: [null] };
+}
+
 function nullableSchema(schema: SchemaObject, version: OpenApiVersion): SchemaObject {
-  if (version === "3.0") {
-    if (schema.$ref !== undefined) return { nullable: true, allOf: [schema] };
-    // An enum that null is to pass must name it (proposal 2019-10-31 to OpenAPI 3.0, "clarify nullable").
-    return { ...schema, nullable: true, ...(schema.enum ? { enum: [...schema.enum, null] } : {}) };
-  }
-  if (schema.anyOf) return { ...schema, anyOf: [...schema.anyOf, { type: "null" }] };
+  if (schema.anyOf) return { ...schema, anyOf: [...schema.anyOf, nullSchema(version)] };
   if (typeof schema.type !== "string" || schema.const !== undefined) {
-    return { anyOf: [schema, { type: "null" }] };
+    return { anyOf: [schema, nullSchema(version)] };
   }
-  return { ...schema, type: [schema.type, "null"] };
+  if (version === "3.1") return { ...schema, type: [schema.type, "null"] };
+  // An enum that null is to pass must name it.
+  return { ...schema, nullable: true, ...(schema.enum ? { enum: [...schema.enum, null] } : {}) };
 }
 
 function objectSchema(
@@ -127,8 +131,16 @@ function fieldSchema(field: Field, version: OpenApiVersion): SchemaObject {
         ? { examples: [field.example] }
         : { example: field.example }),
   };
-  if (Object.keys(about).length === 0) return schema;
+  return described(schema, about, version);
+}
+
+/** A schema with what is said about this use of it. */
+function described(
+  schema: SchemaObject,
+  about: SchemaObject,
+  version: OpenApiVersion,
+): SchemaObject {
   // 3.0 ignores whatever stands beside a $ref (OpenAPI 3.0.4 section 4.7.23).
-  const base = version === "3.0" && schema.$ref !== undefined ? { allOf: [schema] } : schema;
-  return { ...base, ...about };
+  const isHidden = version === "3.0" && schema.$ref !== undefined && Object.keys(about).length > 0;
+  return { ...(isHidden ? { allOf: [schema] } : schema), ...about };
 }

@@ -7,6 +7,8 @@ const origin = { file: "a.md", line: 1, column: 1 };
 const text: TypeExpression = { kind: "string" };
 const user: TypeExpression = { kind: "reference", name: "User" };
 const $ref = "#/components/schemas/User";
+/** Null in 3.0, where it is no type. */
+const nothing = { type: "string", nullable: true, enum: [null] };
 
 describe("a value that may be null", () => {
   const nullable = (type: TypeExpression) => {
@@ -15,9 +17,9 @@ describe("a value that may be null", () => {
   };
   test.each<[string, TypeExpression, object, object]>([
     ["text", text, { type: ["string", "null"] }, { type: "string", nullable: true }],
-    ["a model", user, { anyOf: [{ $ref }, { type: "null" }] }, { nullable: true, allOf: [{ $ref }] }],
+    ["a model", user, { anyOf: [{ $ref }, { type: "null" }] }, { anyOf: [{ $ref }, nothing] }],
     ["a literal", { kind: "literal", value: "a" }, { anyOf: [{ type: "string", const: "a" }, { type: "null" }] }, { type: "string", enum: ["a", null], nullable: true }],
-    ["a union", { kind: "union", branches: [text, user] }, { anyOf: [{ type: "string" }, { $ref }, { type: "null" }] }, { anyOf: [{ type: "string" }, { $ref }], nullable: true }],
+    ["a union", { kind: "union", branches: [text, user] }, { anyOf: [{ type: "string" }, { $ref }, { type: "null" }] }, { anyOf: [{ type: "string" }, { $ref }, nothing] }],
     ["a list", { kind: "array", items: text }, { type: ["array", "null"], items: { type: "string" } }, { type: "array", items: { type: "string" }, nullable: true }],
   ])("%s", (_, type, modern, old) => {
     expect(nullable(type)).toEqual([modern, old]);
