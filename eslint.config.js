@@ -17,7 +17,16 @@ const rooms = [
   "types",
   "client",
   "config",
+  "generate",
   "cli",
+];
+
+/** The modules at the top of src/, each with the last of the rooms that it joins. */
+const joins = [
+  { module: "../recover.js", last: "document" },
+  { module: "../generate.js", last: "generate" },
+  { module: "../pipeline.js", last: "generate" },
+  { module: "../cli.js", last: "cli" },
 ];
 
 const flow = rooms.map((room, position) => ({
@@ -30,10 +39,10 @@ const flow = rooms.map((room, position) => ({
           {
             group: [
               ...rooms.slice(position + 1).map((later) => `**/${later}/**`),
-              // The modules at the top of src/ join the rooms; only the command line stands after them.
-              ...(room === "cli"
-                ? []
-                : ["../recover.js", "../generate.js", "../pipeline.js", "../cli.js"]),
+              // The modules at the top of src/ join the rooms that stand before them.
+              ...joins
+                .filter(({ last }) => rooms.indexOf(last) >= position)
+                .map(({ module }) => module),
               "../index.js",
             ],
             message: `src/${room} stands upstream of what it imports here: data flows one way (eslint.config.js lists the rooms).`,

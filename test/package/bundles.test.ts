@@ -1,5 +1,6 @@
 import { build } from "esbuild";
 import { expect, test } from "vitest";
+import * as client from "../../src/index.js";
 import * as pipeline from "../../src/pipeline.js";
 import { clientBundle, pipelineBundle } from "../../scripts/bundles.js";
 
@@ -59,6 +60,10 @@ test("what is slow to load is loaded late, and not to recover a document", async
   }
   expect([...loaded].filter((file) => late.includes(file))).toEqual([]);
   expect([...loaded]).toContain("node:fs");
+});
+
+test("specback exports the client", () => {
+  expect(Object.keys(client)).toEqual(["createClient"]);
 });
 
 test("specback/pipeline exports what it promises", () => {
