@@ -3,7 +3,7 @@ import { formatDiagnostics, shortPath } from "../../src/cli/format-diagnostics.j
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 
 const at = (line: number, file = "docs/a.md") => ({ file, line, column: 5 });
-const cwd = "/work/project";
+const cwd = "/home/me/project";
 
 test("errors come first, then each rule's problems together, in the order of the pages", () => {
   const diagnostics: Diagnostic[] = [
@@ -62,9 +62,9 @@ test("no problems give no text", () => {
 });
 
 test.each([
-  ["/work/project/docs/a.md", "docs/a.md"],
-  ["/work/project", "."],
-  ["/work/other/a.md", "../other/a.md"],
+  ["/home/me/project/docs/a.md", "docs/a.md"],
+  ["/home/me/project", "."],
+  ["/home/me/other/a.md", "../other/a.md"],
   ["/a.md", "/a.md"],
   ["docs/a.md", "docs/a.md"],
 ])("%s is shown as %s", (path, shown) => {
