@@ -1,11 +1,13 @@
 import type { TypeExpression } from "../model/type-expression.js";
+import { wordsOf } from "./casing.js";
 import type { ModelPage } from "./model-page.js";
 import { folderName, type PageIndex } from "./page-index.js";
 
 /**
  * The branches of unions whose pages hold a title and nothing else, as some generators print them, where
  * names tell: pages of the same folder that nothing leads to, and that are named after the union with a
- * number or a word behind it.
+ * number or a word behind it (`Verification`, `VerificationOtp`), or that share the first and the last
+ * words with it (`AccountBankConnection`, `AccountConnection`).
  */
 export function inferBlankUnions(
   pages: readonly ModelPage[],
@@ -15,19 +17,36 @@ export function inferBlankUnions(
   const branches = new Map<ModelPage, ModelPage[]>();
   if (blanks.length === 0) return branches;
   const led = pagesLedTo(pages, index);
-  for (const page of pages) {
-    if (led.has(page)) continue;
+  const take = (page: ModelPage, isBranchOf: (blank: ModelPage) => boolean) => {
     const [union] = blanks
       .filter((blank) => blank !== page && folderName(blank.file) === folderName(page.file))
-      .filter((blank) => isNamedAfter(page.name, blank.name))
+      .filter(isBranchOf)
       .sort((a, b) => b.name.length - a.name.length);
     if (union) branches.set(union, [...(branches.get(union) ?? []), page]);
+    return union !== undefined;
+  };
+  const free = pages.filter((page) => !led.has(page));
+  const left = free.filter((page) => !take(page, (blank) => isNamedAfter(page.name, blank.name)));
+  for (const page of left) {
+    take(
+      page,
+      (blank) => !branches.has(blank) && led.has(blank) && isShorter(page.name, blank.name),
+    );
   }
   return branches;
 }
 
 function isNamedAfter(name: string, union: string): boolean {
   return name.startsWith(union) && /^(?:\d|\p{Lu})/u.test(name.slice(union.length));
+}
+
+/** True when the name is the union's with words in its middle left out. */
+function isShorter(name: string, union: string): boolean {
+  const words = wordsOf(name);
+  const ofUnion = wordsOf(union);
+  if (words.length < 3 || words.length >= ofUnion.length) return false;
+  const front = words.slice(0, -1);
+  return front.every((word, at) => word === ofUnion[at]) && words.at(-1) === ofUnion.at(-1);
 }
 
 function pagesLedTo(pages: readonly ModelPage[], index: PageIndex): Set<ModelPage> {

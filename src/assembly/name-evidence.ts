@@ -65,6 +65,7 @@ export function collectNames(
   };
   const seeRow = (row: TableMember, file: string) => {
     seeProse(row.description, file);
+    for (const spelling of listedNames(row.example)) see(spelling, "value", file);
     if (row.example?.includes("{")) {
       walkKeys(readExample(row.example, row.type), row.type, file, index, seeKey);
     }
@@ -89,13 +90,25 @@ export function collectNames(
   return { sightings, keys, punctuated, variables };
 }
 
-/** The letters of every name of several words that a table holds. */
+/** The letters of every name that a table holds and that styles spell differently. */
 function knownNames(models: readonly ModelPage[], groups: readonly GroupPage[]): Set<string> {
   const rows = [
     ...models.flatMap(({ content }) => (content.kind === "object" ? content.fields : [])),
     ...groups.flatMap((group) => group.operations.flatMap((one) => one.parameters)),
   ];
-  return new Set(rows.filter((row) => wordsOf(row.name).length > 1).map((row) => squash(row.name)));
+  return new Set(
+    rows
+      .filter(({ name }) => /\d/.test(name) || wordsOf(name).length > 1)
+      .map((row) => squash(row.name)),
+  );
+}
+
+/** The names in an example such as `id,created_at,updated_at`, by which a caller picks members. */
+function listedNames(example: string | undefined): string[] {
+  const names = example?.split(",").map((name) => name.trim()) ?? [];
+  return names.length > 2 && names.every((name) => /^[\p{L}_][\p{L}\d_.-]*$/u.test(name))
+    ? names
+    : [];
 }
 
 /** Words that prose would not write so of itself: joined by underscores, or with capitals within. */

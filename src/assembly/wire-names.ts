@@ -45,9 +45,9 @@ export function createWireNames(evidence: NameEvidence, options: WireNameOptions
       if (shown !== undefined) return shown;
       const words = wordsOf(name);
       const style = options.style ?? styles(file) ?? printed;
-      if (words.length < 2) return options.printed === "pascal" ? name.toLowerCase() : name;
       const seen = spellings.get(`${style} ${key}`) ?? exceptions.get(key);
       if (seen !== undefined) return seen;
+      if (words.length < 2) return options.printed === "pascal" ? name.toLowerCase() : name;
       // A name printed in the API's own style is as near to the wire as it can be.
       if (style === options.printed) return name;
       return spell(words, style, acronyms);
@@ -137,7 +137,7 @@ function spellingsOfOneStyle(sightings: readonly Sighting[]): ReadonlyMap<string
 function commonAcronyms({ sightings, variables }: NameEvidence): ReadonlySet<string> {
   const members = sightings.flatMap(({ style, spelling }) => (style === "camel" ? [spelling] : []));
   const balance = new Map<string, number>();
-  for (const spelling of members.length > 0 ? members : variables) {
+  for (const spelling of [...members, ...variables]) {
     const { capitals, plain } = acronymsIn(spelling);
     for (const word of capitals) balance.set(word, (balance.get(word) ?? 0) + 1);
     for (const word of plain) balance.set(word, (balance.get(word) ?? 0) - 1);
