@@ -1,3 +1,4 @@
+import type { WireStyle } from "./assembly/casing.js";
 import { assembleApi } from "./assembly/assemble.js";
 import { detectDialect, dialectNamed, dialects } from "./dialects/registry.js";
 import { isLandmark } from "./assembly/group-page.js";
@@ -22,6 +23,12 @@ export interface RecoverOptions {
   readonly version?: string;
   /** The status of successful responses, which docs do not tell: `2XX` by default. */
   readonly successStatus?: string;
+  /** The style of names on the wire; found from the docs when absent. */
+  readonly wireStyle?: WireStyle;
+  /**
+   * Methods and paths for docs that tell none, by group and method name: `apiKeys.list` → `GET /keys`.
+   */
+  readonly operations?: Readonly<Record<string, string>>;
   /** Server URLs; the README's server section gives them when absent. */
   readonly servers?: readonly string[];
 }
@@ -65,7 +72,8 @@ export async function recover(options: RecoverOptions): Promise<RecoverResult> {
     return finish({ statistics: countFacts(pages.length) });
   }
   const successStatus = options.successStatus ?? "2XX";
-  const api = assembleApi(pages, dialect, { successStatus }, report);
+  const { wireStyle, operations: endpoints } = options;
+  const api = assembleApi(pages, dialect, { successStatus, wireStyle, endpoints }, report);
   if (api.operations.length === 0 && api.types.size === 0) {
     report(nothingDocumented(options.docs));
     return finish({ statistics: countFacts(pages.length, api) });
@@ -113,7 +121,7 @@ function reportMissingOperations(api: Api, report: (diagnostic: Diagnostic) => v
       rule: "operations-without-path",
       severity: "warning",
       message: `Operations are documented without a method and a path; they are not in the document: ${unplaced.length}.`,
-      mend: "Newer versions of these docs may tell method and path in a comment above each example.",
+      mend: 'Name their methods and paths under `operations` in the config: { "group.method": "GET /path" }.',
       origin: unplaced[0]!.origin,
     });
   } else if (operations.length === 0 && api.unplaced.length === 0) {

@@ -1,5 +1,6 @@
 import type { Dialect } from "../dialects/dialect.js";
 import type { Report } from "../diagnostics/diagnostic.js";
+import type { Inference } from "../model/inference.js";
 import type { Api, Tag, UnplacedOperation } from "../model/api.js";
 import type { Page } from "../pages/page.js";
 import { inferBlankUnions } from "./blank-unions.js";
@@ -7,6 +8,8 @@ import { showsCredentials } from "./call-evidence.js";
 import { nameComponents, withoutDuplicates } from "./component-names.js";
 import { Definitions } from "./definitions.js";
 import { isFilePage } from "./file-page.js";
+import type { WireStyle } from "./casing.js";
+import { type GivenEndpoints, givenEndpoint } from "./given-endpoints.js";
 import { type GroupPage, readGroupPage } from "./group-page.js";
 import { type ModelPage, readModelPage } from "./model-page.js";
 import { bodyPage, buildOperation, type PlacedOperation, readErrorRows } from "./operations.js";
@@ -21,6 +24,10 @@ import { createWireNames } from "./wire-names.js";
 export interface AssembleOptions {
   /** The status under which a successful response is listed: docs do not tell which one it is. */
   readonly successStatus: string;
+  /** The style of names on the wire, where the user knows it; evidence is not asked then. */
+  readonly wireStyle?: WireStyle | undefined;
+  /** Methods and paths for docs that tell none. */
+  readonly endpoints?: GivenEndpoints | undefined;
 }
 
 /**
@@ -38,7 +45,9 @@ export function assembleApi(
   const readme = readReadme(pages.find((page) => /^(?:\.\/)?README\.mdx?$/i.test(page.file)));
   const { groups, models } = sortPages(pages, dialect, report);
   const index = indexPages(models);
-  const placed = placeOperations(groups, dialect, index, report);
+  const inferences: Inference[] = [];
+  const infer = (inference: Inference) => inferences.push(inference);
+  const placed = placeOperations(groups, dialect, index, options, report);
   const wrappers = new Set(
     placed.flatMap(({ request, success }) => [request.wrapper ?? [], success.wrappers].flat()),
   );
@@ -47,6 +56,7 @@ export function assembleApi(
   const wireNames = createWireNames(collectNames(models, groups, index), {
     printed: dialect.casing,
     scopesOf: findScopes(placed, index),
+    ...(options.wireStyle ? { style: options.wireStyle } : {}),
   });
   const blankUnions = inferBlankUnions(models, index);
   const definitions = new Definitions({
@@ -57,20 +67,23 @@ export function assembleApi(
     blankUnions,
     responsePages,
     report,
+    infer,
   });
 
-  const authenticated = showsCredentials(placed, readme.securitySchemes);
+  const authenticated = showsCredentials(placed, readme.securitySchemes, infer);
   const { successStatus } = options;
-  const input = { definitions, index, successStatus, authenticated };
+  const input = { definitions, index, successStatus, authenticated, infer };
   const operations = placed.map((operation) => buildOperation(operation, input));
 
-  for (const page of documentedOnTheirOwn(models, wrappers, groups)) definitions.include(page);
+  for (const page of documentedOnTheirOwn(models, wrappers, placed, groups))
+    definitions.include(page);
   return {
     ...readme,
     tags: groups.flatMap(tagOf),
     operations,
-    unplaced: groups.flatMap(unplacedOperations),
+    unplaced: groups.flatMap((group) => unplacedOperations(group, placed)),
     types: definitions.types(),
+    inferences,
   };
 }
 
@@ -96,12 +109,14 @@ function placeOperations(
   groups: readonly GroupPage[],
   dialect: Dialect,
   index: PageIndex,
+  options: AssembleOptions,
   report: Report,
 ): PlacedOperation[] {
+  const { endpoints = {} } = options;
   const seen = new Set<string>();
   return groups.flatMap((group) =>
     group.operations.flatMap((documented): PlacedOperation[] => {
-      const { endpoint } = documented;
+      const endpoint = documented.endpoint ?? givenEndpoint(group, documented, endpoints, report);
       if (!endpoint || seen.has(`${endpoint.method} ${endpoint.path}`)) return [];
       seen.add(`${endpoint.method} ${endpoint.path}`);
       return [
@@ -139,13 +154,12 @@ function findResponsePages(
 function documentedOnTheirOwn(
   models: readonly ModelPage[],
   wrappers: ReadonlySet<ModelPage>,
+  placed: readonly PlacedOperation[],
   groups: readonly GroupPage[],
 ): ModelPage[] {
-  const endpoints = groups.flatMap((group) =>
-    group.operations.flatMap((one) => one.endpoint ?? []),
-  );
+  const hasOperations = groups.some((group) => group.operations.length > 0);
   const made = new Set(
-    endpoints.flatMap(({ operationId }) =>
+    placed.flatMap(({ endpoint: { operationId } }) =>
       ["Request", "Response", "Globals", "Security"].map((role) => squash(operationId + role)),
     ),
   );
@@ -153,7 +167,7 @@ function documentedOnTheirOwn(
     (page) =>
       !wrappers.has(page) &&
       !made.has(squash(page.name)) &&
-      !(endpoints.length > 0 && sdkFolders.has(folderName(page.file))) &&
+      !(hasOperations && sdkFolders.has(folderName(page.file))) &&
       !isPlumbingPage(page) &&
       page.content.kind !== "blank" &&
       !isFilePage(page),
@@ -178,8 +192,14 @@ function tagOf(group: GroupPage): Tag[] {
   ];
 }
 
-function unplacedOperations(group: GroupPage): UnplacedOperation[] {
-  return group.operations.flatMap(({ name, summary, endpoint, hasUsageComment: told, origin }) =>
-    endpoint ? [] : [{ name, ...(summary ? { summary } : {}), tag: group.title, told, origin }],
-  );
+function unplacedOperations(
+  group: GroupPage,
+  placed: readonly PlacedOperation[],
+): UnplacedOperation[] {
+  const known = new Set(placed.map(({ documented }) => documented));
+  return group.operations.flatMap((operation) => {
+    const { name, summary, endpoint, hasUsageComment: told, origin } = operation;
+    if (endpoint || known.has(operation)) return [];
+    return [{ name, ...(summary ? { summary } : {}), tag: group.title, told, origin }];
+  });
 }

@@ -1,4 +1,5 @@
 import type { SecurityScheme } from "../model/api.js";
+import type { Infer } from "../model/inference.js";
 import type { PlacedOperation } from "./operations.js";
 import { squash } from "./page-index.js";
 
@@ -9,6 +10,7 @@ import { squash } from "./page-index.js";
 export function showsCredentials(
   operations: readonly PlacedOperation[],
   schemes: readonly SecurityScheme[],
+  infer: Infer,
 ): (operation: PlacedOperation) => boolean {
   const words = [...schemes.map((scheme) => squash(scheme.name)), "security"];
   const shown = new Set(
@@ -18,5 +20,14 @@ export function showsCredentials(
     }),
   );
   const isTelling = shown.size * 2 > operations.length;
-  return (operation) => !isTelling || shown.has(operation);
+  return (operation) => {
+    if (!isTelling || shown.has(operation)) return true;
+    infer({
+      rule: "no-credentials",
+      fact: `${operation.endpoint.operationId} needs no credentials`,
+      evidence: `none of ${words.join(", ")} in its examples`,
+      origin: operation.endpoint.origin,
+    });
+    return false;
+  };
 }

@@ -1,6 +1,7 @@
 import type { Dialect } from "../dialects/dialect.js";
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
 import type { Field, TypeDefinition } from "../model/api.js";
+import type { Infer } from "../model/inference.js";
 import {
   nullable,
   type TypeExpression,
@@ -12,7 +13,7 @@ import type { TableMember } from "./field-table.js";
 import { isFilePage } from "./file-page.js";
 import type { ModelPage } from "./model-page.js";
 import type { PageIndex } from "./page-index.js";
-import type { WireNames } from "./wire-names.js";
+import type { Spelling, WireNames } from "./wire-names.js";
 
 export interface DefinitionsInput {
   readonly dialect: Dialect;
@@ -24,6 +25,7 @@ export interface DefinitionsInput {
   /** Pages whose introduction is the text of a response and not of the schema. */
   readonly responsePages: ReadonlySet<ModelPage>;
   readonly report: Report;
+  readonly infer: Infer;
 }
 
 /**
@@ -84,16 +86,50 @@ export class Definitions {
 
   /** The component that a page stands for, as a type. */
   reference(page: ModelPage): TypeExpression {
-    if (isFilePage(page)) return { kind: "string", format: "binary" };
+    if (isFilePage(page)) {
+      this.#input.infer({
+        rule: "file-by-members",
+        fact: `${page.name} is binary`,
+        evidence: "a file name and a content",
+        origin: page.origin,
+      });
+      return { kind: "string", format: "binary" };
+    }
     this.include(page);
     return { kind: "reference", name: this.#nameOf(page) };
   }
 
   /** A row as a member of the model. */
   member(row: TableMember, fromFile: string): Field {
+    const spelling = this.#input.wireNames.spellingOf(this.#unescaped(row), fromFile);
+    return this.#memberNamed(this.#concluded(spelling, row), row, fromFile);
+  }
+
+  /** A row as a parameter, under the SDK's name for it: its place in the request decides on the spelling. */
+  parameter(row: TableMember, fromFile: string): Field {
+    return this.#memberNamed(this.#unescaped(row), row, fromFile);
+  }
+
+  /** The name of a query parameter, which may hold punctuation that no member's has. */
+  queryName(row: TableMember, fromFile: string): string {
+    const spelling = this.#input.wireNames.queryNameOf(this.#unescaped(row), fromFile);
+    return this.#concluded(spelling, row);
+  }
+
+  #unescaped(row: TableMember): string {
+    return this.#input.dialect.unescapeName(row.name);
+  }
+
+  #concluded({ name, rule, evidence = "" }: Spelling, row: TableMember): string {
+    if (rule)
+      this.#input.infer({ rule, fact: `${row.name} is ${name}`, evidence, origin: row.origin });
+    return name;
+  }
+
+  #memberNamed(name: string, row: TableMember, fromFile: string): Field {
     const { example } = row;
     return {
-      name: this.#input.wireNames.spellingOf(this.#input.dialect.unescapeName(row.name), fromFile),
+      name,
       type: this.link(row.type, fromFile, row.typeOrigin),
       required: row.required,
       ...(row.description === undefined ? {} : { description: row.description }),
@@ -103,12 +139,6 @@ export class Definitions {
         : { example: readExample(example, this.#exampleType(row.type, fromFile)) }),
       origin: row.origin,
     };
-  }
-
-  /** The name of a query parameter, which may hold punctuation that no member's has. */
-  queryName(row: TableMember, fromFile: string): string {
-    const { dialect, wireNames } = this.#input;
-    return wireNames.queryNameOf(dialect.unescapeName(row.name), fromFile);
   }
 
   /** Makes a page's component part of the document. */
@@ -123,6 +153,22 @@ export class Definitions {
     for (const page of this.#included) definitions.push(this.#define(page));
     definitions.sort((a, b) => (a.name < b.name ? -1 : 1));
     return new Map(definitions.map((one) => [one.name, one]));
+  }
+
+  #inferredBranches(page: ModelPage): readonly TypeExpression[] | undefined {
+    const branches = this.#input.blankUnions.get(page);
+    if (!branches) {
+      this.#input.report(unknownUnion(page));
+      return undefined;
+    }
+    const names = branches.map((branch) => this.#nameOf(branch)).join(" | ");
+    this.#input.infer({
+      rule: "union-by-names",
+      fact: `${this.#nameOf(page)} is ${names}`,
+      evidence: "pages that nothing else leads to",
+      origin: page.origin,
+    });
+    return branches.map((branch) => this.reference(branch));
   }
 
   #nameOf(page: ModelPage): string {
@@ -149,11 +195,19 @@ export class Definitions {
     };
     switch (content.kind) {
       case "object": {
-        const { additional } = content;
+        const { additional, fields } = content;
+        if (fields.length === 0 && !additional) {
+          this.#input.infer({
+            rule: "open-object",
+            fact: `${base.name} may have any properties`,
+            evidence: "a table without rows",
+            origin: page.origin,
+          });
+        }
         return {
           ...base,
           kind: "object",
-          fields: content.fields.map((row) => this.member(row, file)),
+          fields: fields.map((row) => this.member(row, file)),
           ...(additional ? { additional: this.link(additional, file, page.origin) } : {}),
         };
       }
@@ -164,9 +218,7 @@ export class Definitions {
         return { ...base, kind: "union", branches };
       }
       case "blank": {
-        const branches =
-          this.#branchesOfBlank.get(page) ??
-          this.#input.blankUnions.get(page)?.map((branch) => this.reference(branch));
+        const branches = this.#branchesOfBlank.get(page) ?? this.#inferredBranches(page);
         return branches
           ? { ...base, kind: "union", branches }
           : { ...base, kind: "alias", type: { kind: "any" } };
@@ -182,5 +234,15 @@ function brokenReference(name: string, target: string | undefined, origin: Origi
     message: `There is no page for ${name}${target ? ` (${target})` : ""}. Any value is allowed in its place.`,
     mend: "Add the page, or give the schema in the overlay.",
     origin,
+  } as const;
+}
+
+function unknownUnion(page: ModelPage) {
+  return {
+    rule: "blank-page",
+    severity: "warning",
+    message: `The page of ${page.name} is blank: what the model is like is not documented. Any value is allowed in its place.`,
+    mend: "Give the schema in the overlay.",
+    origin: page.origin,
   } as const;
 }

@@ -44,8 +44,9 @@ export function readFieldTable(
   return table.rows.flatMap((row) => {
     // The SDK's own types are not the API's, so a row of its own is put aside before its type is read.
     const name = memberName(row, columns).text;
-    const typeCell = row.cells[columns.get("Type") ?? -1]?.text ?? "";
-    if (name && isPlumbing({ name, typeCell })) return [];
+    const text = (heading: string) => row.cells[columns.get(heading) ?? -1]?.text ?? "";
+    const typeCell = text("Type");
+    if (name && isPlumbing({ name, typeCell, description: text("Description") })) return [];
     return readRow(file, table, row, columns, dialect, report) ?? [];
   });
 }

@@ -120,7 +120,7 @@ function readSummaries(page: Page): ReadonlyMap<string, string> {
   for (const line of page.lines) {
     const entry = /^ *[*-] \[(.+?)\]\(#[^)]*\)(?: - (.*))?$/.exec(line);
     if (!entry) continue;
-    const summary = (entry[2] ?? "").replace(/\s*:warning: \*\*Deprecated\*\*\s*$/, "").trim();
+    const summary = (entry[2] ?? "").replace(/\s*:warning: \*\*Deprecated\*\*.*$/, "").trim();
     const name = readStruck(entry[1]!).text.toLowerCase();
     if (!summaries.has(name)) summaries.set(name, summary);
   }
@@ -237,13 +237,20 @@ function readResponseText(
 function readErrors(file: string, table: Table, report: Report): ErrorRow[] {
   return table.rows.map((row) => {
     const cell = rowCells(file, table, row, report);
+    // Older docs call it an object.
+    const type = cell("Error Type") ?? cell("Error Object");
     return {
-      type: withoutLink(cell("Error Type")?.text ?? ""),
-      statuses: (cell("Status Code")?.text ?? "").split(",").map((code) => code.trim()),
+      type: withoutLink(type?.text ?? ""),
+      statuses: readStatuses(cell("Status Code")?.text ?? ""),
       contentType: (cell("Content Type")?.text ?? "").replaceAll("\\", ""),
-      origin: { file, line: row.line, column: cell("Error Type")?.column ?? 1 },
+      origin: { file, line: row.line, column: type?.column ?? 1 },
     };
   });
+}
+
+/** `400, 4XX`, or `4xx-5xx` in older docs. The letters of a class are capitals (OpenAPI 3.1.1 section 4.8.16.2). */
+function readStatuses(cell: string): string[] {
+  return cell.split(/[,-]/).map((code) => code.trim().replace(/^([1-5])xx$/i, "$1XX"));
 }
 
 function withoutLink(text: string): string {

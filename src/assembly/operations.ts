@@ -1,15 +1,15 @@
 import type { Report } from "../diagnostics/diagnostic.js";
-import type { Operation, Parameter, RequestBody, Response } from "../model/api.js";
+import type { Operation, Response } from "../model/api.js";
+import type { Infer } from "../model/inference.js";
 import type { TypeExpression } from "../model/type-expression.js";
 import type { Definitions } from "./definitions.js";
-import type { TableMember } from "./field-table.js";
-import { isFilePage } from "./file-page.js";
 import type { DocumentedOperation, Endpoint, ErrorRow } from "./group-page.js";
 import type { ModelPage } from "./model-page.js";
-import { type PageIndex, squash } from "./page-index.js";
-import { headerName, placeOf, tellNamesApart, withoutPlace } from "./parameter-names.js";
-import type { Success } from "./success.js";
-import { pathVariables, referencedPage, type RequestParts } from "./request.js";
+import type { PageIndex } from "./page-index.js";
+import { buildParameters } from "./parameters.js";
+import { referencedPage, type RequestParts } from "./request.js";
+import { buildRequestBody } from "./request-body.js";
+import type { Success, SuccessBody } from "./success.js";
 
 /** An operation with what was found out about the pages it leads to. */
 export interface PlacedOperation {
@@ -57,13 +57,14 @@ export interface BuildInput {
   /** The status that stands for success, which docs never name. */
   readonly successStatus: string;
   readonly authenticated: (operation: PlacedOperation) => boolean;
+  readonly infer: Infer;
 }
 
 export function buildOperation(operation: PlacedOperation, input: BuildInput): Operation {
   const { documented, endpoint } = operation;
   const requestBody = buildRequestBody(operation, input);
   return {
-    operationId: endpoint.operationId,
+    ...(isMadeUp(endpoint) ? {} : { operationId: endpoint.operationId }),
     method: endpoint.method,
     path: endpoint.path,
     tag: operation.tag,
@@ -78,73 +79,9 @@ export function buildOperation(operation: PlacedOperation, input: BuildInput): O
   };
 }
 
-function buildParameters(operation: PlacedOperation, input: BuildInput): Parameter[] {
-  const { request, endpoint } = operation;
-  const variables = pathVariables(endpoint.path);
-  const parameters = request.parameters.map((row): Parameter => {
-    const member = input.definitions.member(row, request.file);
-    const place = placeOf(row.name);
-    const variable = variables.find((name) => squash(name) === squash(withoutPlace(row.name)));
-    if (variable !== undefined && (place ?? "path") === "path") {
-      return { ...member, name: variable, in: "path", required: true };
-    }
-    const header = headerName(row.name);
-    if (header === undefined && place !== "header") {
-      return { ...member, name: input.definitions.queryName(row, request.file), in: "query" };
-    }
-    if (header === undefined) return { ...member, in: "header" };
-    return { ...member, name: header, in: place === "query" ? "query" : "header" };
-  });
-  return tellNamesApart(parameters);
-}
-
-function buildRequestBody(operation: PlacedOperation, input: BuildInput): RequestBody | undefined {
-  const { request } = operation;
-  const { body } = request;
-  if (!body) return undefined;
-  if (body.kind === "flattened") {
-    const { origin } = operation.documented;
-    const type: TypeExpression = body.page
-      ? input.definitions.reference(body.page)
-      : {
-          kind: "object",
-          fields: body.members.map((row) => input.definitions.member(row, request.file)),
-        };
-    const contentType = body.members.some((row) => isFile(row, request.file, input.index))
-      ? "multipart/form-data"
-      : "application/json";
-    // Only the properties of a body that must be sent can stand among a method's own parameters.
-    return { contentType, type, required: true, origin };
-  }
-  const { member, bare } = body;
-  const description = bare ? undefined : member.description;
-  return {
-    contentType: requestContentType(member, request.file, input.index),
-    type: input.definitions.link(member.type, request.file, member.typeOrigin),
-    // A bare request row is marked as required whatever the API says.
-    required: !bare && member.required,
-    ...(description === undefined ? {} : { description }),
-    origin: member.origin,
-  };
-}
-
-/** Never printed: a body with a file in it is a form, one that is a file goes as it is. */
-function requestContentType(member: TableMember, file: string, index: PageIndex): string {
-  if (isFile(member, file, index)) return "application/octet-stream";
-  if (member.type.kind === "any") return "*/*";
-  const page = referencedPage(member.type, file, index);
-  const fields = page?.content.kind === "object" ? page.content.fields : [];
-  return page && fields.some((field) => isFile(field, page.file, index))
-    ? "multipart/form-data"
-    : "application/json";
-}
-
-function isFile({ type }: TableMember, file: string, index: PageIndex): boolean {
-  const one = type.kind === "nullable" ? type.type : type;
-  const item = one.kind === "array" ? one.items : one;
-  if (item.kind === "string") return item.format === "binary";
-  const page = referencedPage(item, file, index);
-  return page !== undefined && isFilePage(page);
+/** Where an API names no operationId, the generator puts method and path in its place. */
+function isMadeUp({ operationId, method, path }: Endpoint): boolean {
+  return operationId.toLowerCase() === `${method}_${path}`.toLowerCase();
 }
 
 function buildSuccess(operation: PlacedOperation, input: BuildInput): Response[] {
@@ -162,7 +99,7 @@ function buildSuccess(operation: PlacedOperation, input: BuildInput): Response[]
     responses.set(status, {
       status,
       ...(description === undefined ? {} : { description }),
-      content: [...(earlier?.content ?? []), responseContent(type, body.contentType)],
+      content: [...(earlier?.content ?? []), responseContent(type, body, operation, input.infer)],
       origin,
     });
   }
@@ -173,15 +110,25 @@ function buildSuccess(operation: PlacedOperation, input: BuildInput): Response[]
 /** Unless the docs name it, the content type is the one in which a body of this kind is sent. */
 function responseContent(
   type: TypeExpression,
-  contentType: string | undefined,
+  { contentType, origin }: SuccessBody,
+  { endpoint }: PlacedOperation,
+  infer: Infer,
 ): Response["content"][number] {
   if (type.kind === "event-stream") {
     return { contentType: contentType ?? "text/event-stream", type: type.items };
   }
   if (contentType !== undefined) return { contentType, type };
-  if (type.kind !== "string") return { contentType: "application/json", type };
   // Bytes may be of any type, which docs leave open.
-  return { contentType: type.format === "binary" ? "*/*" : "text/plain", type };
+  if (type.kind === "string" && type.format === "binary") return { contentType: "*/*", type };
+  const isText = type.kind === "string";
+  const guessed = isText ? "text/plain" : "application/json";
+  infer({
+    rule: isText ? "response-text-by-type" : "response-json-by-default",
+    fact: `the response of ${endpoint.operationId} is ${guessed}`,
+    evidence: `its type, ${type.kind === "reference" ? type.name : type.kind}`,
+    origin,
+  });
+  return { contentType: guessed, type };
 }
 
 function buildErrors(operation: PlacedOperation, input: BuildInput): Response[] {

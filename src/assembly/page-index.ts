@@ -35,7 +35,9 @@ export function indexPages(pages: readonly ModelPage[]): PageIndex {
       const className = segments.at(-1) ?? "";
       const namespaces = new Set(segments.slice(0, -1).map(namespaceFolder));
       const candidates = named(className);
-      const inNamespace = candidates.filter((page) => namespaces.has(folderName(page.file)));
+      const inNamespace = candidates.filter((page) =>
+        namespaces.has(namespaceFolder(folderName(page.file))),
+      );
       const exact = (list: readonly ModelPage[]) =>
         list.find((page) => page.name === className) ?? list[0];
       return exact(inNamespace) ?? exact(candidates);

@@ -1,4 +1,5 @@
 import type { Casing } from "../dialects/dialect.js";
+import type { InferenceRule } from "../model/inference.js";
 import { acronymsIn, spell, type WireStyle, wordsOf } from "./casing.js";
 import type { NameEvidence, Sighting } from "./name-evidence.js";
 import { squash } from "./page-index.js";
@@ -6,9 +7,16 @@ import { squash } from "./page-index.js";
 /** Finds the spelling on the wire of a name that an SDK has re-cased for its language. */
 export interface WireNames {
   /** `file` is the page whose table holds the name. */
-  spellingOf(name: string, file: string): string;
+  spellingOf(name: string, file: string): Spelling;
   /** The same for the name of a query parameter, which may hold punctuation. */
-  queryNameOf(name: string, file: string): string;
+  queryNameOf(name: string, file: string): Spelling;
+}
+
+export interface Spelling {
+  readonly name: string;
+  /** Undefined where there was nothing to conclude: a single word, which every style spells alike. */
+  readonly rule?: InferenceRule;
+  readonly evidence?: string;
 }
 
 export interface WireNameOptions {
@@ -37,20 +45,23 @@ export function createWireNames(evidence: NameEvidence, options: WireNameOptions
   const printed: WireStyle = options.printed === "snake" ? "snake" : "camel";
   const names: WireNames = {
     queryNameOf(name, file) {
-      return evidence.punctuated.get(squash(name)) ?? names.spellingOf(name, file);
+      const seen = evidence.punctuated.get(squash(name));
+      if (seen === undefined) return names.spellingOf(name, file);
+      return { name: seen, rule: "name-by-sighting", evidence: seen };
     },
     spellingOf(name, file) {
       const key = squash(name);
       const shown = evidence.keys.get(file)?.get(key);
-      if (shown !== undefined) return shown;
+      if (shown !== undefined) return { name: shown, rule: "name-by-key", evidence: shown };
       const words = wordsOf(name);
       const style = options.style ?? styles(file) ?? printed;
       const seen = spellings.get(`${style} ${key}`) ?? exceptions.get(key);
-      if (seen !== undefined) return seen;
-      if (words.length < 2) return options.printed === "pascal" ? name.toLowerCase() : name;
+      if (seen !== undefined) return { name: seen, rule: "name-by-sighting", evidence: seen };
+      if (words.length < 2)
+        return { name: options.printed === "pascal" ? name.toLowerCase() : name };
       // A name printed in the API's own style is as near to the wire as it can be.
-      if (style === options.printed) return name;
-      return spell(words, style, acronyms);
+      const spelled = style === options.printed ? name : spell(words, style, acronyms);
+      return { name: spelled, rule: "name-by-style", evidence: `${style} case` };
     },
   };
   return names;

@@ -98,7 +98,7 @@ function paths(api: Api, version: OpenApiVersion): Record<string, PathItemObject
 function operationObject(operation: Operation, version: OpenApiVersion): OperationObject {
   const { requestBody, parameters } = operation;
   return {
-    operationId: operation.operationId,
+    ...(operation.operationId === undefined ? {} : { operationId: operation.operationId }),
     ...(operation.summary === undefined ? {} : { summary: operation.summary }),
     ...(operation.description === undefined ? {} : { description: operation.description }),
     ...(operation.deprecated ? { deprecated: true } : {}),

@@ -1,4 +1,5 @@
 import type { Origin } from "../diagnostics/diagnostic.js";
+import type { Inference } from "./inference.js";
 import type { TypeExpression } from "./type-expression.js";
 
 /**
@@ -17,6 +18,8 @@ export interface Api {
   readonly unplaced: readonly UnplacedOperation[];
   /** By component name; the order is the document's order. */
   readonly types: ReadonlyMap<string, TypeDefinition>;
+  /** What was concluded rather than read. */
+  readonly inferences: readonly Inference[];
 }
 
 export interface Server {
@@ -47,7 +50,8 @@ export interface Tag {
 export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
 
 export interface Operation {
-  readonly operationId: string;
+  /** Undefined where the API gives the operation none. */
+  readonly operationId?: string;
   readonly method: HttpMethod;
   readonly path: string;
   readonly tag?: string;

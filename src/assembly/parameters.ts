@@ -1,0 +1,66 @@
+import type { Parameter } from "../model/api.js";
+import type { BuildInput, PlacedOperation } from "./operations.js";
+import type { TableMember } from "./field-table.js";
+import { squash } from "./page-index.js";
+import { headerName, placeOf, tellNamesApart, withoutPlace } from "./parameter-names.js";
+import { pathVariables } from "./request.js";
+
+/** The parameters of an operation: in the path by its template, in a header by name, else in the query. */
+export function buildParameters(operation: PlacedOperation, input: BuildInput): Parameter[] {
+  const { request, endpoint } = operation;
+  const variables = pathVariables(endpoint.path);
+  const documented = request.parameters.map((row) => {
+    const variable = variables.find((name) => squash(name) === squash(withoutPlace(row.name)));
+    return variable !== undefined && (placeOf(row.name) ?? "path") === "path"
+      ? pathParameter(row, variable, operation, input)
+      : otherParameter(row, operation, input);
+  });
+  const missing = variables.filter(
+    (name) => !documented.some((one) => one.in === "path" && one.name === name),
+  );
+  return tellNamesApart([
+    ...missing.map((name) => undocumentedVariable(name, operation)),
+    ...documented,
+  ]);
+}
+
+function pathParameter(
+  row: TableMember,
+  name: string,
+  { request }: PlacedOperation,
+  input: BuildInput,
+): Parameter {
+  return { ...input.definitions.parameter(row, request.file), name, in: "path", required: true };
+}
+
+/** A client may take a value once for all operations; the path still says that it is there. */
+function undocumentedVariable(name: string, { endpoint }: PlacedOperation): Parameter {
+  const type = { kind: "string" } as const;
+  return { name, in: "path", type, required: true, deprecated: false, origin: endpoint.origin };
+}
+
+function otherParameter(
+  row: TableMember,
+  operation: PlacedOperation,
+  input: BuildInput,
+): Parameter {
+  const { definitions, infer } = input;
+  const { file } = operation.request;
+  const member = definitions.parameter(row, file);
+  const place = placeOf(row.name);
+  const header = headerName(row.name);
+  if (place === "query" || (header === undefined && place !== "header")) {
+    const name = header ?? definitions.queryName(row, file);
+    const evidence = place ? `the SDK's own name for it, ${row.name}` : "no other place has it";
+    infer({ rule: "query-by-rest", fact: `${name} is in the query`, evidence, origin: row.origin });
+    return { ...member, name, in: "query" };
+  }
+  const name = header ?? member.name;
+  infer({
+    rule: "header-by-name",
+    fact: `${name} is a header`,
+    evidence: row.name,
+    origin: row.origin,
+  });
+  return { ...member, name, in: "header" };
+}

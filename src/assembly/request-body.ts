@@ -1,0 +1,93 @@
+import type { Origin } from "../diagnostics/diagnostic.js";
+import type { RequestBody } from "../model/api.js";
+import type { Infer } from "../model/inference.js";
+import type { TypeExpression } from "../model/type-expression.js";
+import type { TableMember } from "./field-table.js";
+import { isFilePage } from "./file-page.js";
+import type { BuildInput, PlacedOperation } from "./operations.js";
+import type { PageIndex } from "./page-index.js";
+import { referencedPage } from "./request.js";
+
+/** The body of an operation's request; undefined when it takes none. */
+export function buildRequestBody(
+  operation: PlacedOperation,
+  input: BuildInput,
+): RequestBody | undefined {
+  const { request } = operation;
+  const { body } = request;
+  if (!body) return undefined;
+  if (body.kind === "flattened") {
+    const { origin } = operation.documented;
+    const type: TypeExpression = body.page
+      ? input.definitions.reference(body.page)
+      : {
+          kind: "object",
+          fields: body.members.map((row) => input.definitions.member(row, request.file)),
+        };
+    const contentType = body.members.some((row) => isFile(row, request.file, input.index))
+      ? "multipart/form-data"
+      : "application/json";
+    const { operationId } = operation.endpoint;
+    input.infer({
+      rule: "body-by-rows",
+      fact: `the body of ${operationId}`,
+      evidence: body.members.map((row) => row.name).join(", "),
+      origin,
+    });
+    inferContentType(contentType, operationId, input.infer, origin);
+    // Only the properties of a body that must be sent can stand among a method's own parameters.
+    return { contentType, type, required: true, origin };
+  }
+  const { member, bare } = body;
+  const description = bare ? undefined : member.description;
+  const { operationId } = operation.endpoint;
+  const contentType = requestContentType(member, request.file, input.index);
+  input.infer({
+    rule: bare ? "body-by-row" : "body-by-member",
+    fact: `the body of ${operationId}`,
+    evidence: member.name,
+    origin: member.origin,
+  });
+  inferContentType(contentType, operationId, input.infer, member.origin);
+  return {
+    contentType,
+    type: input.definitions.link(member.type, request.file, member.typeOrigin),
+    // A bare request row is marked as required whatever the API says.
+    required: !bare && member.required,
+    ...(description === undefined ? {} : { description }),
+    origin: member.origin,
+  };
+}
+
+/** Never printed: a body with a file in it is a form, one that is a file goes as it is. */
+function requestContentType(member: TableMember, file: string, index: PageIndex): string {
+  if (isFile(member, file, index)) return "application/octet-stream";
+  if (member.type.kind === "any") return "*/*";
+  const page = referencedPage(member.type, file, index);
+  const fields = page?.content.kind === "object" ? page.content.fields : [];
+  return page && fields.some((field) => isFile(field, page.file, index))
+    ? "multipart/form-data"
+    : "application/json";
+}
+
+function isFile({ type }: TableMember, file: string, index: PageIndex): boolean {
+  const one = type.kind === "nullable" ? type.type : type;
+  const item = one.kind === "array" ? one.items : one;
+  if (item.kind === "string") return item.format === "binary";
+  const page = referencedPage(item, file, index);
+  return page !== undefined && isFilePage(page);
+}
+
+function inferContentType(
+  contentType: string,
+  operationId: string,
+  infer: Infer,
+  origin: Origin,
+): void {
+  const fact = `the body of ${operationId} is ${contentType}`;
+  if (contentType === "application/json") {
+    infer({ rule: "json-by-default", fact, evidence: "no file in it", origin });
+  } else if (contentType === "multipart/form-data") {
+    infer({ rule: "form-by-file", fact, evidence: "a file in it", origin });
+  }
+}
