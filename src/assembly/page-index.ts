@@ -61,6 +61,7 @@ export const sdkFolders: ReadonlySet<string> = new Set([
   "requests",
   "errors",
   "apierrors",
+  "sdkerrors",
   "utils",
 ]);
 

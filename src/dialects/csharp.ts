@@ -1,5 +1,6 @@
 import type { TypeExpression } from "../model/type-expression.js";
 import type { Dialect } from "./dialect.js";
+import { configuresCall, holdsExchange } from "./plumbing.js";
 import {
   any,
   binary,
@@ -88,10 +89,9 @@ export const csharp: Dialect = {
   readResponse: (source) => readType(source).type,
   readBranch,
   isRequestRow: (name) => name === "request",
-  isPlumbingParameter: ({ name, typeCell }) =>
-    typeCell.includes("RetryConfig") || (name === "serverUrl" && typeCell === "*string*"),
+  isPlumbingParameter: (row) => configuresCall(row) || row.typeCell.includes("RetryConfig"),
   isPlumbingField: ({ name, typeCell }, role) =>
-    typeCell.includes("HTTPMetadata") ||
+    holdsExchange({ name, typeCell }) ||
     /HttpResponseMessage|HttpRequestMessage/.test(typeCell) ||
     (role === "response" &&
       ((name === "Headers" && typeCell.startsWith("Dictionary<String, List<")) ||

@@ -48,6 +48,7 @@ export interface Dialect {
 export interface Row {
   readonly name: string;
   readonly typeCell: string;
+  readonly description?: string;
 }
 
 /** Whether a page wraps the response of an operation or describes a model of the API. */

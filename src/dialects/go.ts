@@ -1,6 +1,7 @@
 import type { TypeCell, TypeExpression } from "../model/type-expression.js";
 import { nullable, withTarget } from "../model/type-expression.js";
 import type { Dialect } from "./dialect.js";
+import { configuresCall, holdsExchange } from "./plumbing.js";
 import { TokenReader } from "./token-reader.js";
 import { lexTypeCell, TypeCellError } from "./type-cell-lexer.js";
 import {
@@ -49,9 +50,12 @@ function readType(cell: string): TypeCell {
   return result;
 }
 
+/** Slices, maps, type arguments and names, with an asterisk on either side. */
+const emphasised = /\*(\*?(?:\[\]|\[[\w.*[\]]+\]|interface\{\}|[\w.])+)\*(?!\w)/g;
+
 /** An asterisk right behind a type can only close emphasis, so the one that opened it is none of Go's. */
 function withoutEmphasis(cell: string): string {
-  return cell.replace(/\*(\*?(?:\[\]|map\[[\w.]+\]|[\w.])+)\*(?!\w)/g, "$1");
+  return cell.replace(emphasised, "$1");
 }
 
 /** A pointer at the outside says that the member may be absent. */
@@ -91,6 +95,11 @@ function readExpression(reader: TokenReader): TypeExpression {
     reader.list("[", "]", () => readExpression(reader));
     return { kind: "map", values: readExpression(reader) };
   }
+  if (token.text === "interface") {
+    reader.expectMark("{");
+    reader.expectMark("}");
+    return any;
+  }
   if (/(?:^|\.)OptionalNullable$/.test(token.text)) {
     return nullable(reader.list("[", "]", () => readExpression(reader))[0]!);
   }
@@ -105,7 +114,7 @@ function readExpression(reader: TokenReader): TypeExpression {
 
 /** The branch's type stands in its constructor: `components.CreateStatusStr(string{…})`. */
 function readBranch(heading: string, code: string): TypeExpression {
-  const type = /\(\s*((?:\*|\[\]|map\[[\w.]+\])*[\w.]+)\{/.exec(code)?.[1];
+  const type = /\(\s*([^\s(){}]+(?:\{\})?)\{/.exec(code)?.[1];
   return readType(type ?? heading).type;
 }
 
@@ -118,14 +127,15 @@ export const go: Dialect = {
     readType(source.replace(/^\*\*(?!\*)|\*\*$/g, "").replace(/,\s*error$/, "")).type,
   readBranch,
   isRequestRow: (name) => name === "request",
-  isPlumbingParameter: ({ typeCell }) =>
-    typeCell.includes("context.Context") || /operations\.Option\b/.test(typeCell),
+  isPlumbingParameter: (row) =>
+    configuresCall(row) || /\b(?:context\.Context|operations\.Option)\b/.test(row.typeCell),
   isPlumbingField: ({ name, typeCell }, role) =>
-    typeCell.includes("components.HTTPMetadata") ||
+    holdsExchange({ name, typeCell }) ||
     /\bhttp\.(Response|Request)\b/.test(typeCell) ||
     (role === "response" &&
-      name === "Headers" &&
-      /^map\[string\]\[\]/.test(typeCell.replaceAll(/[*`]/g, ""))) ||
+      ((name === "Headers" && /^map\[string\]\[\]/.test(typeCell.replaceAll(/[*`]/g, ""))) ||
+        name === "ContentType" ||
+        name === "StatusCode")) ||
     (name === "Next" && typeCell.includes("func(")),
   isAdditionalPropertiesRow: (name) => name === "AdditionalProperties",
   unescapeName: (name) => name,

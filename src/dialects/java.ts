@@ -1,4 +1,5 @@
 import type { Dialect } from "./dialect.js";
+import { configuresCall, holdsExchange } from "./plumbing.js";
 import {
   any,
   binary,
@@ -17,7 +18,10 @@ import {
   typeReader,
 } from "./type-grammar.js";
 
-/** Java. `*Optional\<String>*`, `[Optional\<X>](u)`, `List\<[X](u)>`, `JsonNullable\<T>`, `byte[]`. */
+/**
+ * Java. `*Optional\<String>*`, `[Optional\<X>](u)`, `List\<[X](u)>`, `JsonNullable\<T>`, `byte[]`; in older
+ * docs `Optional<? extends X>`.
+ */
 const read = typeReader({
   language: "Java",
   brackets: [["<", ">"]],
@@ -50,7 +54,11 @@ const read = typeReader({
   arraySuffix: true,
 });
 
-const readType = (cell: string) => read(cell.replaceAll("byte[]", "byte__"));
+/** Blanks the wildcard, `? extends`, which says nothing of the values. */
+const withoutWildcards = (cell: string) =>
+  cell.replace(/\?\s+extends\s/g, (mark) => " ".repeat(mark.length));
+
+const readType = (cell: string) => read(withoutWildcards(cell.replaceAll("byte[]", "byte__")));
 
 export const java: Dialect = {
   name: "java",
@@ -60,9 +68,9 @@ export const java: Dialect = {
   readResponse: (source) => readType(source).type,
   readBranch: (heading) => readType(heading).type,
   isRequestRow: (name) => name === "request",
-  isPlumbingParameter: ({ name, typeCell }) =>
-    (name === "serverURL" && typeCell.includes("String")) || typeCell.includes("RetryConfig"),
+  isPlumbingParameter: (row) => configuresCall(row) || row.typeCell.includes("RetryConfig"),
   isPlumbingField: ({ name, typeCell }, role) =>
+    holdsExchange({ name, typeCell }) ||
     typeCell.includes("[HttpResponse") ||
     (role === "response" && name === "headers" && /^Map\\?<String, \*?List/.test(typeCell)) ||
     (role === "response" && (name === "contentType" || name === "statusCode")),

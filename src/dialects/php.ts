@@ -1,4 +1,5 @@
 import type { Dialect } from "./dialect.js";
+import { configuresCall, holdsExchange } from "./plumbing.js";
 import {
   any,
   binary,
@@ -51,8 +52,10 @@ export const php: Dialect = {
   readResponse: (source) => readType(source).type,
   readBranch: (heading) => readType(heading).type,
   isRequestRow: (name) => name === "$request" || name === "request",
-  isPlumbingParameter: ({ name }) => name === "$options" || name === "options",
+  isPlumbingParameter: (row) =>
+    configuresCall(row) || (/^\$?options$/.test(row.name) && /Options(?!\w)/.test(row.typeCell)),
   isPlumbingField: ({ name, typeCell }, role) =>
+    holdsExchange({ name, typeCell }) ||
     typeCell.includes("ResponseInterface") ||
     (role === "response" && name === "headers" && typeCell.startsWith("array<string, array<")) ||
     (role === "response" && (name === "contentType" || name === "statusCode")),

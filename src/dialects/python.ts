@@ -1,4 +1,5 @@
 import type { Dialect } from "./dialect.js";
+import { configuresCall, holdsExchange } from "./plumbing.js";
 import {
   any,
   binary,
@@ -41,13 +42,16 @@ const readType = typeReader({
     "io.BufferedReader": binary,
     BinaryIO: binary,
     "httpx.Response": binary,
+    "requests.Response": binary,
   },
   constructors: {
     Nullable: nullable,
     List: listOf,
+    list: listOf,
     Iterable: listOf,
     Sequence: listOf,
     Dict: mapOf,
+    dict: mapOf,
     Mapping: mapOf,
     Union: unionOfAll,
     IO: () => binary,
@@ -67,11 +71,17 @@ export const python: Dialect = {
   readResponse: (source) => readType(source).type,
   readBranch: (heading) => readType(heading).type,
   isRequestRow: (name) => name === "request",
-  isPlumbingParameter: ({ name, typeCell }) =>
-    (name === "retries" && typeCell.includes("RetryConfig")) ||
-    (name === "server_url" && typeCell === "*Optional[str]*"),
+  isPlumbingParameter: (row) =>
+    configuresCall(row) ||
+    (row.name === "retries" && row.typeCell.includes("RetryConfig")) ||
+    (row.name === "server_url" && row.typeCell === "*Optional[str]*"),
   isPlumbingField: ({ name, typeCell }, role) =>
-    role === "response" && name === "headers" && typeCell.startsWith("Dict[str, List["),
+    holdsExchange({ name, typeCell }) ||
+    /\[(?:Optional\[)?(?:httpx|requests)\.(?:Response|Request)\b/.test(typeCell) ||
+    (role === "response" &&
+      ((name === "headers" && typeCell.startsWith("Dict[str, List[")) ||
+        name === "content_type" ||
+        name === "status_code")),
   isAdditionalPropertiesRow: (name) => name === "__pydantic_extra__",
   unescapeName: (name) => name.replace(/(?<=[^_])_$/, ""),
 };

@@ -1,4 +1,5 @@
 import type { Dialect } from "./dialect.js";
+import { configuresCall, holdsExchange } from "./plumbing.js";
 import {
   any,
   binary,
@@ -9,6 +10,7 @@ import {
   integer,
   listOf,
   mapOf,
+  nothing,
   streamOf,
   text,
   typeReader,
@@ -17,7 +19,8 @@ import {
 
 /**
  * Ruby. `*Crystalline::Nilable.new(::String)*`, `Crystalline::Array<[X](u)>`,
- * `Crystalline::Hash[Symbol, *::Object*]`, `[Crystalline::Union.new(A, B)](u)`.
+ * `Crystalline::Hash[Symbol, *::Object*]`, `[Crystalline::Union.new(A, B)](u)`; in older docs Sorbet's
+ * types, `*T.nilable(::String)*`, `T::Array<[X](u)>`.
  */
 const readType = typeReader({
   language: "Ruby",
@@ -34,6 +37,8 @@ const readType = typeReader({
     BigDecimal: decimal,
     Boolean: boolean,
     Object: any,
+    untyped: any,
+    NilClass: nothing,
     // These docs print the two the wrong way round: `DateTime` for `format: date`.
     Date: dateTime,
     DateTime: date,
@@ -59,12 +64,13 @@ export const ruby: Dialect = {
   readResponse: (source) => readType(source).type,
   readBranch: (heading) => readType(heading).type,
   isRequestRow: (name) => name === "request",
-  isPlumbingParameter: ({ typeCell }) => typeCell.includes("RetryConfig"),
+  isPlumbingParameter: (row) => configuresCall(row) || row.typeCell.includes("RetryConfig"),
   isPlumbingField: ({ name, typeCell }, role) =>
+    holdsExchange({ name, typeCell }) ||
     typeCell.includes("Faraday::Response") ||
     (role === "response" &&
       name === "headers" &&
-      typeCell.includes("Crystalline::Hash[Symbol, Crystalline::Array")) ||
+      /^(?:Crystalline|T)::Hash\[Symbol, (?:Crystalline|T)::Array/.test(typeCell)) ||
     (role === "response" && (name === "content_type" || name === "status_code")),
   isAdditionalPropertiesRow: (name) => name === "additional_properties",
   unescapeName: (name) => name.replace(/(?<=[^_])_$/, ""),

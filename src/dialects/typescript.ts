@@ -1,4 +1,5 @@
 import type { Dialect } from "./dialect.js";
+import { configuresCall, holdsExchange } from "./plumbing.js";
 import {
   any,
   binary,
@@ -69,11 +70,18 @@ export const typescript: Dialect = {
   readResponse: (source) => readType(source).type,
   readBranch: (heading) => readType(withRecords(heading)).type,
   isRequestRow: (name) => name === "request",
-  isPlumbingParameter: ({ name }) => name === "options" || name.startsWith("options."),
+  isPlumbingParameter: (row) =>
+    configuresCall(row) ||
+    (row.name === "options" && row.typeCell.includes("RequestOptions")) ||
+    row.name.startsWith("options.") ||
+    /\b(?:AxiosRequestConfig|RetryConfig)\b/.test(row.typeCell),
   isPlumbingField: ({ name, typeCell }, role) =>
-    role === "response" &&
-    name === "headers" &&
-    /^Record\\?<string, \*?string\*?\[\]>$/.test(typeCell),
+    holdsExchange({ name, typeCell }) ||
+    /\bAxiosResponse\b|\[(?:Response|Request)\]\(https:/.test(typeCell) ||
+    (role === "response" &&
+      ((name === "headers" && /^Record\\?<string, \*?string\*?\[\]>$/.test(typeCell)) ||
+        name === "contentType" ||
+        name === "statusCode")),
   isAdditionalPropertiesRow: (name) => name === "additionalProperties",
   unescapeName: (name) => name,
 };
