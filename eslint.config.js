@@ -12,6 +12,7 @@ const rooms = [
   "dialects",
   "assembly",
   "document",
+  "report",
   "overlay",
   "lint",
   "types",
@@ -23,7 +24,7 @@ const rooms = [
 
 /** The modules at the top of src/, each with the last of the rooms that it joins. */
 const joins = [
-  { module: "../recover.js", last: "document" },
+  { module: "../recover.js", last: "report" },
   { module: "../generate.js", last: "generate" },
   { module: "../pipeline.js", last: "generate" },
   { module: "../cli.js", last: "cli" },

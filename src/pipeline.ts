@@ -8,6 +8,7 @@ export type { OpenApiDocument } from "./document/openapi.js";
 export type { GenerateOptions, GenerateResult } from "./generate.js";
 export type { StageTiming } from "./generate/watch.js";
 export type { RecoverOptions, RecoverResult, RecoverStatistics } from "./recover.js";
+export type { RecoveryReport } from "./report/recovery-report.js";
 
 // Config files import defineConfig from here, so the two functions load what they run when called.
 

@@ -6,8 +6,10 @@ import { compareDiagnostics, type Diagnostic } from "./diagnostics/diagnostic.js
 import { buildDocument } from "./document/build-document.js";
 import type { OpenApiDocument } from "./document/openapi.js";
 import type { Api } from "./model/api.js";
+import type { Certainty } from "./model/inference.js";
 import { parsePage } from "./pages/parse-page.js";
 import { readDocs } from "./pages/read-docs.js";
+import { questionsBelow, type RecoveryReport, reportRecovery } from "./report/recovery-report.js";
 
 /** What `recover` is told; everything but `docs` has a default that the docs themselves give. */
 export interface RecoverOptions {
@@ -29,6 +31,8 @@ export interface RecoverOptions {
    * Methods and paths for docs that tell none, by group and method name: `apiKeys.list` → `GET /keys`.
    */
   readonly operations?: Readonly<Record<string, string>>;
+  /** Ask about everything that was concluded with less certainty than this; nothing when absent. */
+  readonly strict?: Certainty;
   /** Server URLs; the README's server section gives them when absent. */
   readonly servers?: readonly string[];
 }
@@ -48,6 +52,8 @@ export interface RecoverResult {
   readonly document?: OpenApiDocument;
   readonly diagnostics: readonly Diagnostic[];
   readonly statistics: RecoverStatistics;
+  /** How each kind of fact is known; there whenever a document is. */
+  readonly report?: RecoveryReport;
 }
 
 /**
@@ -64,30 +70,35 @@ export async function recover(options: RecoverOptions): Promise<RecoverResult> {
   });
 
   const sources = await readDocs(options.docs, report);
-  if (sources.length === 0) return finish({ statistics: countFacts(0) });
+  if (sources.length === 0) return finish({ statistics: count(0) });
   const pages = sources.map(({ file, text }) => parsePage(file, text, isLandmark, report));
   const dialect = options.dialect ? dialectNamed(options.dialect) : detectDialect(pages);
   if (!dialect) {
     report(unknownDialect(options.dialect ?? ""));
-    return finish({ statistics: countFacts(pages.length) });
+    return finish({ statistics: count(pages.length) });
   }
   const successStatus = options.successStatus ?? "2XX";
   const { wireStyle, operations: endpoints } = options;
   const api = assembleApi(pages, dialect, { successStatus, wireStyle, endpoints }, report);
   if (api.operations.length === 0 && api.types.size === 0) {
     report(nothingDocumented(options.docs));
-    return finish({ statistics: countFacts(pages.length, api) });
+    return finish({ statistics: count(pages.length, api) });
   }
   reportMissingOperations(api, report);
+  if (options.strict) diagnostics.push(...questionsBelow(api, options.strict));
   const document = buildDocument(api, {
     version: options.openapi ?? "3.1",
     info: { title: options.title, version: options.version },
     servers: options.servers,
   });
-  return finish({ document, statistics: countFacts(pages.length, api) });
+  return finish({
+    document,
+    statistics: count(pages.length, api),
+    report: reportRecovery(api, dialect.name),
+  });
 }
 
-function countFacts(pages: number, api?: Api): RecoverStatistics {
+function count(pages: number, api?: Api): RecoverStatistics {
   const types = [...(api?.types.values() ?? [])];
   return {
     pages,

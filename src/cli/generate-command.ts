@@ -20,7 +20,7 @@ type ConfigName = keyof typeof configOptions;
 function overrides(): { readonly name: ConfigName; readonly option: Option }[] {
   return (Object.keys(configOptions) as ConfigName[]).flatMap((name) => {
     const told = configOptions[name];
-    if (told.kind === "section") return [];
+    if (told.kind === "section" || told.kind === "map") return [];
     const option = new Option(told.flag, told.help);
     if (told.kind === "choice") option.choices(told.choices);
     if (told.kind === "texts") {

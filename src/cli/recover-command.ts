@@ -5,8 +5,11 @@ import { configOptions } from "../config/options.js";
 import { hasErrors } from "../diagnostics/diagnostic.js";
 import { applyOverlayFile, recoverPages } from "../generate/document-stages.js";
 import type { DocumentFormat } from "../generate/document-text.js";
+import type { Certainty } from "../model/inference.js";
 import type { RecoverOptions } from "../recover.js";
+import type { RecoveryReport } from "../report/recovery-report.js";
 import { countProblems, formatDiagnostics } from "./format-diagnostics.js";
+import { summarizeReport } from "./report-summary.js";
 import { counted } from "./summary.js";
 import { exit, type World } from "./world.js";
 
@@ -16,6 +19,8 @@ interface Flags {
   readonly openapi?: "3.1" | "3.0";
   readonly config?: string;
   readonly dialect?: string;
+  readonly report?: string;
+  readonly strict?: Certainty;
 }
 
 /** `specback recover DOCS`: the document alone, on standard output or in a file. */
@@ -36,6 +41,12 @@ export function recoverCommand(world: World, finish: (status: number) => void): 
       ),
     )
     .option("--dialect <name>", "SDK language of the pages; found from them when absent")
+    .option("--report <file>", "file for what is stated, concluded and unknown, as JSON")
+    .addOption(
+      new Option("--strict [certainty]", "ask about what was concluded with less certainty")
+        .choices(configOptions.strict.choices)
+        .preset("likely"),
+    )
     .option(
       "--config <file>",
       "config whose title, version, servers and overlay to use; none when absent",
@@ -50,12 +61,23 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
     await world.stderr(formatDiagnostics(diagnostics, world));
     return exit.errors;
   }
-  const { title, version, servers, successStatus } = config;
+  const { title, version, servers, successStatus, wireStyle, operations } = config;
   const openapi = flags.openapi ?? config.openapi;
   const dialect = flags.dialect ?? config.dialect;
+  const strict = flags.strict ?? config.strict;
   const options: RecoverOptions = {
     docs: resolve(world.cwd, docs),
-    ...given({ title, version, servers, successStatus, openapi, dialect }),
+    ...given({
+      title,
+      version,
+      servers,
+      successStatus,
+      wireStyle,
+      operations,
+      openapi,
+      dialect,
+      strict,
+    }),
   };
   const recovered = await recoverPages(options, world.stages);
   if (recovered.document === undefined) {
@@ -68,12 +90,23 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
   if (flags.output === undefined) await world.stdout(text);
   else await writeOutput(resolve(world.cwd, flags.output), text);
 
+  await writeReport(recovered.report, flags.report, world);
   const problems = [...recovered.diagnostics, ...overlaid.diagnostics];
   const count = countProblems(problems);
   await world.stderr(
     `${formatDiagnostics(problems, world)}${counted(recovered.statistics)}${count && `; ${count}`}.\n`,
   );
   return exit.ok;
+}
+
+async function writeReport(
+  report: RecoveryReport | undefined,
+  file: string | undefined,
+  world: World,
+): Promise<void> {
+  if (report === undefined || file === undefined) return;
+  await writeOutput(resolve(world.cwd, file), `${JSON.stringify(report, null, 2)}\n`);
+  await world.stderr(summarizeReport(report));
 }
 
 async function namedConfig(

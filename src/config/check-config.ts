@@ -82,6 +82,8 @@ function fits(value: unknown, option: ConfigOption): boolean {
       return Array.isArray(value) && value.every(isText);
     case "choice":
       return option.choices.some((choice) => choice === value);
+    case "map":
+      return isRecord(value) && Object.values(value).every(isText);
     case "section":
       return false;
   }
@@ -97,6 +99,8 @@ function wanted(option: ConfigOption): string {
       return "a list of texts";
     case "choice":
       return option.choices.map((choice) => JSON.stringify(choice)).join(" or ");
+    case "map":
+      return "an object whose values are texts";
     case "section":
       return `an object with ${Object.keys(option.options).join(" and ")}`;
   }

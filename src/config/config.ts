@@ -12,6 +12,15 @@ export interface SpecbackConfig {
   readonly servers?: readonly string[];
   /** The status of successful responses, which docs do not tell; `2XX` when absent. */
   readonly successStatus?: string;
+  /** The style of names on the wire; found from the docs when absent. */
+  readonly wireStyle?: "snake" | "camel" | "kebab" | "pascal";
+  /**
+   * Methods and paths of operations for docs that tell none, by group and method name:
+   * `{ "apiKeys.list": "GET /keys" }`.
+   */
+  readonly operations?: Readonly<Record<string, string>>;
+  /** Ask about everything that was concluded with less certainty than this; nothing when absent. */
+  readonly strict?: "guess" | "likely" | "sure";
   /** An OpenAPI Overlay 1.0 file that says what the pages cannot. */
   readonly overlay?: string;
   /** A `redocly.yaml` whose rules stand on top of Redocly's `recommended`. */

@@ -4,6 +4,7 @@ import type { SpecbackConfig } from "./config.js";
 export type ConfigOption =
   | (Told & { readonly kind: "text" | "path" | "texts" })
   | (Told & { readonly kind: "choice"; readonly choices: readonly string[] })
+  | { readonly kind: "map" }
   | { readonly kind: "section"; readonly options: ConfigOptions };
 
 interface Told {
@@ -21,7 +22,9 @@ type OptionFor<Value> = [Value] extends [string]
     : ConfigOption & { kind: "choice"; choices: readonly Value[] }
   : [Value] extends [readonly string[]]
     ? ConfigOption & { kind: "texts" }
-    : { kind: "section"; options: OptionsFor<Value> };
+    : string extends keyof Value
+      ? { kind: "map" }
+      : { kind: "section"; options: OptionsFor<Value> };
 
 type OptionsFor<Options> = {
   readonly [Name in keyof Required<Options>]: OptionFor<NonNullable<Options[Name]>>;
@@ -38,6 +41,19 @@ export const configOptions = {
     kind: "text",
     flag: "--success-status <status>",
     help: "status of successful responses",
+  },
+  wireStyle: {
+    kind: "choice",
+    choices: ["snake", "camel", "kebab", "pascal"],
+    flag: "--wire-style <style>",
+    help: "style of names on the wire",
+  },
+  operations: { kind: "map" },
+  strict: {
+    kind: "choice",
+    choices: ["guess", "likely", "sure"],
+    flag: "--strict <certainty>",
+    help: "ask about what was concluded with less certainty",
   },
   overlay: { kind: "path", flag: "--overlay <file>", help: "OpenAPI Overlay to apply" },
   redocly: { kind: "path", flag: "--redocly <file>", help: "redocly.yaml to lint with" },
