@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/diagnostic.js";
 import type { Inference } from "../model/inference.js";
 import type { Api, Tag, UnplacedOperation } from "../model/api.js";
 import type { Page } from "../pages/page.js";
+import { nameApiKeys } from "./api-keys.js";
 import { inferBlankUnions } from "./blank-unions.js";
 import { showsCredentials } from "./call-evidence.js";
 import { nameComponents, withoutDuplicates } from "./component-names.js";
@@ -77,8 +78,13 @@ export function assembleApi(
 
   for (const page of documentedOnTheirOwn(models, wrappers, placed, groups))
     definitions.include(page);
+  for (const { url, fromExample, origin } of readme.servers) {
+    if (!fromExample) continue;
+    infer({ rule: "server-by-example", fact: `the server ${url}`, evidence: url, origin });
+  }
   return {
     ...readme,
+    securitySchemes: nameApiKeys(readme.securitySchemes, pages, report, infer),
     tags: groups.flatMap(tagOf),
     operations,
     unplaced: groups.flatMap((group) => unplacedOperations(group, placed)),

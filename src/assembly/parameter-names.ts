@@ -1,4 +1,5 @@
 import type { Parameter } from "../model/api.js";
+import type { Infer } from "../model/inference.js";
 import { spell, wordsOf } from "./casing.js";
 import { squash } from "./page-index.js";
 
@@ -57,7 +58,7 @@ export function headerName(name: string): string | undefined {
  * the request differ on the wire in nothing but their casing; the one whose description points to the
  * other by name is the one in camel case. Without such evidence both keep the SDK's spelling.
  */
-export function tellNamesApart(parameters: readonly Parameter[]): Parameter[] {
+export function tellNamesApart(parameters: readonly Parameter[], infer: Infer): Parameter[] {
   const groups = new Map<string, Parameter[]>();
   for (const parameter of parameters) {
     const key = `${parameter.in} ${withoutPlace(parameter.name)}`;
@@ -69,7 +70,14 @@ export function tellNamesApart(parameters: readonly Parameter[]): Parameter[] {
     if (group.length === 1) return { ...parameter, name };
     const pointing = group.filter(({ description }) => description?.includes(`\`${name}\``));
     if (group.length !== 2 || pointing.length !== 1) return parameter;
-    return { ...parameter, name: parameter === pointing[0] ? camelCase(name) : name };
+    const spelled = parameter === pointing[0] ? camelCase(name) : name;
+    infer({
+      rule: "name-by-twin",
+      fact: `${parameter.name} is ${spelled}`,
+      evidence: `one of the two speaks of \`${name}\``,
+      origin: parameter.origin,
+    });
+    return { ...parameter, name: spelled };
   });
 }
 

@@ -18,10 +18,10 @@ export function buildParameters(operation: PlacedOperation, input: BuildInput): 
   const missing = variables.filter(
     (name) => !documented.some((one) => one.in === "path" && one.name === name),
   );
-  return tellNamesApart([
-    ...missing.map((name) => undocumentedVariable(name, operation)),
-    ...documented,
-  ]);
+  return tellNamesApart(
+    [...missing.map((name) => undocumentedVariable(name, operation)), ...documented],
+    input.infer,
+  );
 }
 
 function pathParameter(

@@ -1,8 +1,9 @@
 import type { SecurityScheme, Server } from "../model/api.js";
 import { type Block, type Page, sourceBetween } from "../pages/page.js";
-import { cellOrigin, type Row, type Table } from "../pages/table.js";
+import { cellOrigin, type Row } from "../pages/table.js";
 import { withoutBackquotes } from "./cell-text.js";
 import { columnsOf } from "./field-table.js";
+import { readServers } from "./server-section.js";
 
 /** What an SDK's README says of the API as a whole. */
 export interface Readme {
@@ -20,7 +21,7 @@ export function readReadme(page: Page | undefined): Readme {
   if (!page) return { servers: [], securitySchemes: [] };
   return {
     ...readSummary(page),
-    servers: readServers(page),
+    servers: readServers(page, section(page, "server")),
     securitySchemes: readSecurity(page),
   };
 }
@@ -42,42 +43,6 @@ function readSummary(page: Page): { title?: string; description?: string } {
   const found = /^([^\n:]+):\s+([\s\S]*)$/.exec(text);
   if (!found) return { description: text };
   return { title: found[1]!.trim(), description: found[2]!.trim() };
-}
-
-/** The URL stands in the example of how to override it. */
-function readServers(page: Page): Server[] {
-  const servers = new Map<string, Server>();
-  for (const block of section(page, "server")) {
-    if (block.kind === "table") readServerTable(page, block.table, servers);
-    if (block.kind !== "code") continue;
-    block.value.split("\n").forEach((text, at) => {
-      const url = /server[_ ]?ur[li].*?["'`](https?:\/\/[^"'`\s]+)["'`]/i.exec(text)?.[1];
-      if (!url || servers.size > 0) return;
-      const line = block.line + 1 + at;
-      servers.set(url, {
-        url,
-        origin: { file: page.file, line, column: text.indexOf(url) + 1 },
-      });
-    });
-  }
-  return [...servers.values()];
-}
-
-/** Where an API has several servers, a table lists them. */
-function readServerTable(page: Page, table: Table, into: Map<string, Server>): void {
-  const column = columnsOf(table).get("Server");
-  if (column === undefined) return;
-  for (const row of table.rows) {
-    const cell = row.cells[column];
-    const url = withoutBackquotes(cell?.text ?? "");
-    const description = row.cells[columnsOf(table).get("Description") ?? -1]?.text;
-    if (!/^https?:\/\//.test(url)) continue;
-    into.set(url, {
-      url,
-      ...(description ? { description } : {}),
-      origin: cellOrigin(page.file, row, cell),
-    });
-  }
 }
 
 function readSecurity(page: Page): SecurityScheme[] {
@@ -104,7 +69,9 @@ function readScheme(
   if (type === "http" && scheme.includes("basic")) {
     return { ...base, name: "basicAuth", type: "http", scheme: "basic" };
   }
-  if (type === "http") return { ...base, type: "http", scheme: "bearer" };
+  if (type === "http") {
+    return { ...base, type: "http", scheme: scheme.includes("custom") ? "custom" : "bearer" };
+  }
   if (type === "apikey") {
     const place = /cookie|query/.exec(scheme)?.[0] as "cookie" | "query" | undefined;
     return { ...base, type: "apiKey", in: place ?? "header" };

@@ -8,6 +8,7 @@ import type {
   ResponseObject,
   SchemaObject,
   SecuritySchemeObject,
+  ServerObject,
 } from "./openapi.js";
 import { definitionSchema, type OpenApiVersion, typeSchema } from "./schema.js";
 
@@ -44,9 +45,23 @@ export function buildDocument(api: Api, options: BuildDocumentOptions): OpenApiD
   };
 }
 
-const serverObject = ({ url, description }: Api["servers"][number]) => ({
+const serverObject = ({ url, description, variables }: Api["servers"][number]): ServerObject => ({
   url,
   ...(description === undefined ? {} : { description }),
+  ...(variables
+    ? {
+        variables: Object.fromEntries(
+          [...variables].map(([name, { default: value, values, description: text }]) => [
+            name,
+            {
+              ...(values ? { enum: [...values] } : {}),
+              default: value,
+              ...(text === undefined ? {} : { description: text }),
+            },
+          ]),
+        ),
+      }
+    : {}),
 });
 
 const tagObject = ({ name, description }: Api["tags"][number]) => ({

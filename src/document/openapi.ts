@@ -5,7 +5,7 @@
 export interface OpenApiDocument {
   openapi: string;
   info: { title: string; version: string; description?: string };
-  servers?: { url: string; description?: string }[];
+  servers?: ServerObject[];
   security?: SecurityRequirement[];
   tags?: { name: string; description?: string }[];
   paths?: Record<string, PathItemObject>;
@@ -13,6 +13,12 @@ export interface OpenApiDocument {
     schemas?: Record<string, SchemaObject>;
     securitySchemes?: Record<string, SecuritySchemeObject>;
   };
+}
+
+export interface ServerObject {
+  url: string;
+  description?: string;
+  variables?: Record<string, { enum?: string[]; default: string; description?: string }>;
 }
 
 export type SecurityRequirement = Record<string, string[]>;

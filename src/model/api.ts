@@ -24,8 +24,19 @@ export interface Api {
 
 export interface Server {
   readonly url: string;
+  /** True where the URL stands in an example and not in a list of servers. */
+  readonly fromExample: boolean;
   readonly description?: string;
+  /** By the names in the URL's braces. */
+  readonly variables?: ReadonlyMap<string, ServerVariable>;
   readonly origin: Origin;
+}
+
+/** OpenAPI 3.1.1 section 4.8.6. */
+export interface ServerVariable {
+  readonly default: string;
+  readonly values?: readonly string[];
+  readonly description?: string;
 }
 
 /** OpenAPI 3.1.1 section 4.8.27, as far as docs tell it. */
