@@ -11,6 +11,7 @@ import { Definitions } from "./definitions.js";
 import { isFilePage } from "./file-page.js";
 import type { WireStyle } from "./casing.js";
 import { type GivenEndpoints, givenEndpoint } from "./given-endpoints.js";
+import { nameGroups } from "./group-names.js";
 import { type GroupPage, readGroupPage } from "./group-page.js";
 import { type ModelPage, readModelPage } from "./model-page.js";
 import { bodyPage, buildOperation, type PlacedOperation, readErrorRows } from "./operations.js";
@@ -43,12 +44,14 @@ export function assembleApi(
   options: AssembleOptions,
   report: Report,
 ): Api {
-  const readme = readReadme(pages.find((page) => /^(?:\.\/)?README\.mdx?$/i.test(page.file)));
+  const readmePage = pages.find((page) => /^(?:\.\/)?README\.mdx?$/i.test(page.file));
+  const readme = readReadme(readmePage);
   const { groups, models } = sortPages(pages, dialect, report);
   const index = indexPages(models);
   const inferences: Inference[] = [];
   const infer = (inference: Inference) => inferences.push(inference);
-  const placed = placeOperations(groups, dialect, index, options, report);
+  const groupName = nameGroups(groups, pages, readmePage);
+  const placed = placeOperations(groups, groupName, dialect, index, options, report);
   const wrappers = new Set(
     placed.flatMap(({ request, success }) => [request.wrapper ?? [], success.wrappers].flat()),
   );
@@ -85,7 +88,7 @@ export function assembleApi(
   return {
     ...readme,
     securitySchemes: nameApiKeys(readme.securitySchemes, pages, report, infer),
-    tags: groups.flatMap(tagOf),
+    tags: groups.flatMap((group) => tagOf(group, groupName(group))),
     operations,
     unplaced: groups.flatMap((group) => unplacedOperations(group, placed)),
     types: definitions.types(),
@@ -113,6 +116,7 @@ function sortPages(
 
 function placeOperations(
   groups: readonly GroupPage[],
+  groupName: (group: GroupPage) => string,
   dialect: Dialect,
   index: PageIndex,
   options: AssembleOptions,
@@ -129,7 +133,7 @@ function placeOperations(
         {
           documented,
           endpoint,
-          tag: group.title,
+          tag: groupName(group),
           request: readRequest(documented, endpoint, dialect.isRequestRow, index),
           success: readSuccess(documented, endpoint, dialect, index, report),
           errors: readErrorRows(documented, index, report),
@@ -186,11 +190,11 @@ function isPlumbingPage({ name, content, exchange }: ModelPage): boolean {
   return exchange && content.kind === "object" && content.fields.length === 0;
 }
 
-function tagOf(group: GroupPage): Tag[] {
+function tagOf(group: GroupPage, name: string): Tag[] {
   if (group.operations.length === 0) return [];
   return [
     {
-      name: group.title,
+      name,
       ...(group.overview ? { description: group.overview } : {}),
       deprecated: group.deprecated,
       origin: group.origin,

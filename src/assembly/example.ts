@@ -8,10 +8,10 @@ import { breaksToNewlines } from "../pages/cell-prose.js";
  * What is no value of the type is kept as text: the cell said it, and people read it.
  */
 export function readExample(cell: string, type: TypeExpression): unknown {
-  const text = breaksToNewlines(cell).trim();
+  const text = firstExample(breaksToNewlines(cell).trim());
   switch (type.kind) {
     case "nullable":
-      return text === "null" ? null : readExample(cell, type.type);
+      return text === "null" ? null : readExample(text, type.type);
     case "string":
       return unescapeText(text);
     case "literal":
@@ -19,6 +19,13 @@ export function readExample(cell: string, type: TypeExpression): unknown {
     default:
       return parseJson(text);
   }
+}
+
+/** Where there are several examples, each stands behind its number: `**Example 1:** …`. */
+function firstExample(text: string): string {
+  const [, first] =
+    /^\*\*Example 1:\*\*\s*([\s\S]*?)(?:\s*\n\*\*Example 2:\*\*[\s\S]*)?$/.exec(text) ?? [];
+  return first ?? text;
 }
 
 /** MDX writes `{` as `\{`, which no JSON does. */
