@@ -6,6 +6,7 @@ import type { Definitions } from "./definitions.js";
 import type { DocumentedOperation, Endpoint, ErrorRow } from "./group-page.js";
 import type { ModelPage } from "./model-page.js";
 import type { PageIndex } from "./page-index.js";
+import { readPagination } from "./pagination.js";
 import { buildParameters } from "./parameters.js";
 import { referencedPage, type RequestParts } from "./request.js";
 import { buildRequestBody } from "./request-body.js";
@@ -63,6 +64,8 @@ export interface BuildInput {
 export function buildOperation(operation: PlacedOperation, input: BuildInput): Operation {
   const { documented, endpoint } = operation;
   const requestBody = buildRequestBody(operation, input);
+  const parameters = buildParameters(operation, input);
+  const pagination = readPagination(operation, parameters, input);
   return {
     ...(isMadeUp(endpoint) ? {} : { operationId: endpoint.operationId }),
     method: endpoint.method,
@@ -71,9 +74,10 @@ export function buildOperation(operation: PlacedOperation, input: BuildInput): O
     ...(documented.summary === undefined ? {} : { summary: documented.summary }),
     ...(documented.description === undefined ? {} : { description: documented.description }),
     deprecated: documented.deprecated,
-    parameters: buildParameters(operation, input),
+    parameters,
     ...(requestBody ? { requestBody } : {}),
     responses: [...buildSuccess(operation, input), ...buildErrors(operation, input)],
+    ...(pagination ? { pagination } : {}),
     authenticated: input.authenticated(operation),
     origin: endpoint.origin,
   };

@@ -1,9 +1,10 @@
 import type { Parameter } from "../model/api.js";
+import type { TypeExpression } from "../model/type-expression.js";
 import type { BuildInput, PlacedOperation } from "./operations.js";
 import type { TableMember } from "./field-table.js";
 import { squash } from "./page-index.js";
 import { headerName, placeOf, tellNamesApart, withoutPlace } from "./parameter-names.js";
-import { pathVariables } from "./request.js";
+import { pathVariables, referencedPage } from "./request.js";
 
 /** The parameters of an operation: in the path by its template, in a header by name, else in the query. */
 export function buildParameters(operation: PlacedOperation, input: BuildInput): Parameter[] {
@@ -53,7 +54,14 @@ function otherParameter(
     const name = header ?? definitions.queryName(row, file);
     const evidence = place ? `the SDK's own name for it, ${row.name}` : "no other place has it";
     infer({ rule: "query-by-rest", fact: `${name} is in the query`, evidence, origin: row.origin });
-    return { ...member, name, in: "query" };
+    if (!isObject(row.type, file, input)) return { ...member, name, in: "query" };
+    infer({
+      rule: "deep-object-by-type",
+      fact: `${name} is written as ${name}[…]`,
+      evidence: "its type is an object",
+      origin: row.origin,
+    });
+    return { ...member, name, in: "query", style: "deepObject" };
   }
   const name = header ?? member.name;
   infer({
@@ -63,4 +71,9 @@ function otherParameter(
     origin: row.origin,
   });
   return { ...member, name, in: "header" };
+}
+
+function isObject(type: TypeExpression, file: string, input: BuildInput): boolean {
+  if (type.kind === "nullable") return isObject(type.type, file, input);
+  return type.kind === "map" || referencedPage(type, file, input.index)?.content.kind === "object";
 }

@@ -1,5 +1,12 @@
 import { STATUS_CODES } from "node:http";
-import type { Api, Operation, Parameter, Response, SecurityScheme } from "../model/api.js";
+import type {
+  Api,
+  Operation,
+  Pagination,
+  Parameter,
+  Response,
+  SecurityScheme,
+} from "../model/api.js";
 import type {
   OpenApiDocument,
   OperationObject,
@@ -135,9 +142,28 @@ function operationObject(operation: Operation, version: OpenApiVersion): Operati
           },
         }
       : {}),
+    ...(operation.pagination
+      ? { "x-speakeasy-pagination": paginationObject(operation.pagination) }
+      : {}),
     responses: Object.fromEntries(
       operation.responses.map((response) => [response.status, responseObject(response, version)]),
     ),
+  };
+}
+
+/** The extension by which SDK generators say how a list is paged through. */
+function paginationObject({ type, inputs, results, nextCursor }: Pagination) {
+  return {
+    type,
+    inputs: inputs.map((one) => ({ name: one.name, in: "parameters", type: one.type })),
+    ...((results ?? nextCursor)
+      ? {
+          outputs: {
+            ...(results === undefined ? {} : { results }),
+            ...(nextCursor === undefined ? {} : { nextCursor }),
+          },
+        }
+      : {}),
   };
 }
 
@@ -148,6 +174,7 @@ function parameterObject(parameter: Parameter, version: OpenApiVersion): Paramet
     ...(parameter.description === undefined ? {} : { description: parameter.description }),
     required: parameter.required,
     ...(parameter.deprecated ? { deprecated: true } : {}),
+    ...(parameter.style ? { style: parameter.style, explode: true } : {}),
     schema: typeSchema(parameter.type, version),
     ...(parameter.example === undefined ? {} : { example: parameter.example }),
   };

@@ -72,9 +72,24 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses: readonly Response[];
+  /** How a list that comes in pages is read on. */
+  readonly pagination?: Pagination;
   /** False only where the docs show a call without credentials. */
   readonly authenticated: boolean;
   readonly origin: Origin;
+}
+
+export interface Pagination {
+  readonly type: "offsetLimit" | "cursor";
+  /** The query parameters that choose a page. */
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly type: "offset" | "page" | "cursor" | "limit";
+  }[];
+  /** JSONPath of the items in a response, where it is known. */
+  readonly results?: string;
+  /** JSONPath of the next page's cursor in a response, where it is known. */
+  readonly nextCursor?: string;
 }
 
 export interface UnplacedOperation {
@@ -102,6 +117,8 @@ export type Field = Member;
 
 export interface Parameter extends Member {
   readonly in: "path" | "query" | "header";
+  /** How an object is written into the query (OpenAPI 3.1.1 section 4.8.12.2). */
+  readonly style?: "deepObject";
 }
 
 export interface RequestBody {

@@ -64,6 +64,11 @@ export const inferenceRules = {
     certainty: "likely",
     meaning: "The parameter is neither in the path nor the body, and has no header's name.",
   },
+  "deep-object-by-type": {
+    kind: "parameter place",
+    certainty: "likely",
+    meaning: "An object in the query is written as name[property]=value.",
+  },
   "body-by-member": {
     kind: "request body",
     certainty: "sure",
@@ -114,6 +119,11 @@ export const inferenceRules = {
     kind: "schema",
     certainty: "likely",
     meaning: "A page without any field shows an object whose properties nobody named.",
+  },
+  "pages-by-names": {
+    kind: "operation",
+    certainty: "likely",
+    meaning: "The example loops over pages; the parameters with the usual names choose one.",
   },
   "no-credentials": {
     kind: "security",
