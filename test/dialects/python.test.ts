@@ -1,38 +1,48 @@
-import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { python } from "../../src/dialects/python.js";
-import { TypeCellError } from "../../src/dialects/type-cell-lexer.js";
-import type { TypeExpression } from "../../src/model/type-expression.js";
+import {
+  any,
+  binary,
+  bool,
+  configuration,
+  date,
+  dateTime,
+  int,
+  listOf,
+  literal,
+  mapOf,
+  model,
+  nothing,
+  number,
+  orNull,
+  str,
+  streamOf,
+  testBranches,
+  testFields,
+  testNames,
+  testParameters,
+  testResponses,
+  testTypeCells,
+  union,
+} from "./cells.js";
 
-const str: TypeExpression = { kind: "string" };
-const int: TypeExpression = { kind: "integer" };
-const any: TypeExpression = { kind: "any" };
-const binary: TypeExpression = { kind: "string", format: "binary" };
-const listOf = (items: TypeExpression): TypeExpression => ({ kind: "array", items });
-const mapOf = (values: TypeExpression): TypeExpression => ({ kind: "map", values });
-const orNull = (type: TypeExpression): TypeExpression => ({ kind: "nullable", type });
-const literal = (value: string | number | boolean): TypeExpression => ({ kind: "literal", value });
-const model = (name: string, target?: string): TypeExpression => ({
-  kind: "reference",
-  name,
-  ...(target === undefined ? {} : { target }),
-});
-
-const required: [string, TypeExpression][] = [
+// prettier-ignore
+testTypeCells(python, {
+  required: [
   ["*str*", str],
   ["str", str],
   ["*int*", int],
-  ["*float*", { kind: "number" }],
-  ["*bool*", { kind: "boolean" }],
+  ["*float*", number],
+  ["*bool*", bool],
   ["*Any*", any],
   ["*object*", any],
-  ["*None*", { kind: "null" }],
+  ["*None*", nothing],
   ["*bytes*", binary],
-  ["*Decimal*", { kind: "number" }],
+  ["*Decimal*", number],
   // These docs print the two the wrong way round.
-  ["[date](https://docs.python.org/3/library/datetime.html#date-objects)", { kind: "string", format: "date-time" }],
-  ["[datetime](https://docs.python.org/3/library/datetime.html#datetime-objects)", { kind: "string", format: "date" }],
-  ["*datetime.date*", { kind: "string", format: "date-time" }],
+  ["[date](https://docs.python.org/3/library/datetime.html#date-objects)", dateTime],
+  ["[datetime](https://docs.python.org/3/library/datetime.html#datetime-objects)", date],
+  ["*datetime.date*", dateTime],
   ["*Nullable[str]*", orNull(str)],
   ["*Nullable[Any]*", any],
   ["*Nullable[Nullable[int]]*", orNull(int)],
@@ -52,35 +62,33 @@ const required: [string, TypeExpression][] = [
   ["[List[models.User]](../../models/.md)", listOf(model("models.User", "../../models/.md"))],
   ["[Nullable[models.User]](../models/user.md)", orNull(model("models.User", "../models/user.md"))],
   ["[models.User](../models/my%20(user).md)", model("models.User", "../models/my%20(user).md")],
-  ["*Union[str, int]*", { kind: "union", branches: [str, int] }],
+  ["*Union[str, int]*", union([str, int])],
   ["*Union[str, None]*", orNull(str)],
   ["*Union[str, str]*", str],
-  ["*Union[str, Union[int, str]]*", { kind: "union", branches: [str, int] }],
-  ["*Union[None]*", { kind: "null" }],
+  ["*Union[str, Union[int, str]]*", union([str, int])],
+  ["*Union[None]*", nothing],
   ["*Union[bytes, IO[bytes], io.IOBase]*", binary],
   ["*Union[bytes, io.BufferedReader]*", binary],
-  ["[Union[models.A, models.B]](../models/ab.md)", { kind: "union", branches: [model("models.A"), model("models.B")], target: "../models/ab.md" }],
+  ["[Union[models.A, models.B]](../models/ab.md)", union([model("models.A"), model("models.B")], "../models/ab.md")],
   ["*Literal[True]*", literal(true)],
   ["*Literal[False]*", literal(false)],
   ['*Literal["a b"]*', literal("a b")],
   ["*Literal['a\\'b']*", literal("a'b")],
-  ["*Literal[1, 2]*", { kind: "union", branches: [literal(1), literal(2)] }],
+  ["*Literal[1, 2]*", union([literal(1), literal(2)])],
   ["*Literal[-1.5]*", literal(-1.5)],
   ['*Literal["a", None]*', orNull(literal("a"))],
-  ["[eventstreaming.EventStream[models.Tick]](../models/tick.md)", { kind: "event-stream", items: model("models.Tick", "../models/tick.md") }],
+  ["[eventstreaming.EventStream[models.Tick]](../models/tick.md)", streamOf(model("models.Tick", "../models/tick.md"))],
   ["*httpx.Response*", binary],
   ["**List[*str*]**", listOf(str)],
   [" *str* ", str],
   ["`*int*`", int],
-]; // prettier-ignore
-
-describe("a cell whose value must be there", () => {
-  test.each(required)("%s", (cell, type) => {
-    expect(python.readType(cell)).toEqual({ type, optional: false });
-  });
-});
-
-const optional: [string, TypeExpression][] = [
+    ["*list[str]*", listOf(str)],
+    ["*dict[str, Any]*", mapOf(any)],
+    ["Dict[str, *Decimal*]", mapOf(number)],
+    ["[Union[shared.Cat, str]](../../models/shared/pet.md)", union([model("shared.Cat"), str], "../../models/shared/pet.md")],
+    ["[requests.Response](https://requests.readthedocs.io/en/latest/api/#requests.Response)", binary],
+  ],
+  optional: [
   ["*Optional[str]*", str],
   ["*OptionalNullable[str]*", orNull(str)],
   ["Optional[List[*str*]]", listOf(str)],
@@ -90,23 +98,8 @@ const optional: [string, TypeExpression][] = [
   ["Optional[[models.User](../models/user.md)]", model("models.User", "../models/user.md")],
   ["*Optional[Union[bytes, IO[bytes]]]*", binary],
   ["[Optional[Dict[str, models.User]]](../models/user.md)", mapOf(model("models.User", "../models/user.md"))],
-]; // prettier-ignore
-
-describe("a cell whose value may be absent", () => {
-  test.each(optional)("%s", (cell, type) => {
-    expect(python.readType(cell)).toEqual({ type, optional: true });
-  });
-});
-
-test("within a type, Optional speaks of the value", () => {
-  expect(python.readType("List[*Optional[str]*]")).toEqual({
-    type: listOf(orNull(str)),
-    optional: false,
-  });
-});
-
-describe("a cell that is no type is an error at its place", () => {
-  test.each([
+  ],
+  broken: [
     ["", 0],
     ["*", 1],
     ["**", 2],
@@ -135,82 +128,81 @@ describe("a cell that is no type is an error at its place", () => {
     ["[Optional[models.User](../models/user.md)", 0],
     ["str | int", 4],
     ["N/A", 1],
-  ])("%j at %i", (cell, at) => {
-    expect(() => python.readType(cell)).toThrow(TypeCellError);
-    try {
-      python.readType(cell);
-    } catch (error) {
-      expect((error as TypeCellError).at).toBe(at);
-    }
+  ],
+  fragments: ["Optional", "List", "Dict", "Union", "Literal", "Nullable", "IO", "str", "int", "None", "True", "models.X"],
+  nesting: "List[",
+});
+
+test("within a type, Optional speaks of the value", () => {
+  expect(python.readType("List[*Optional[str]*]")).toEqual({
+    type: listOf(orNull(str)),
+    optional: false,
   });
 });
 
-const arbitrary = fc.oneof(
-  fc.string({ unit: "binary" }),
-  fc.array(fc.constantFrom("*", "[", "]", "(", ")", "](", ",", " ", "|", "\\", "`", '"', "'", "Optional", "List", "Dict", "Union", "Literal", "Nullable", "IO", "str", "int", "None", "True", "1", "-", "models.X", "../x.md", "constructor")).map((all) => all.join("")), // prettier-ignore
-);
-
-/** A cell that can be read, with some of its characters taken out, put in or doubled. */
-const edited = fc
-  .tuple(
-    fc.constantFrom(...[...required, ...optional].map(([cell]) => cell)),
-    fc.array(
-      fc.tuple(fc.nat(60), fc.nat(3), fc.constantFrom("", "", "[", "]", "(", ")", "*", ",", "\\", "x", '"')), // prettier-ignore
-      { minLength: 1, maxLength: 3 },
-    ),
-  )
-  .map(([cell, edits]) =>
-    edits.reduce((text, [at, cut, put]) => text.slice(0, at) + put + text.slice(at + cut), cell),
-  );
-
-test("no text does more than fail with a place within it", () => {
-  let failures = 0;
-  let successes = 0;
-  fc.assert(
-    fc.property(fc.oneof(arbitrary, edited), (cell) => {
-      try {
-        const { type, optional: absent } = python.readType(cell);
-        expect(type).toHaveProperty("kind");
-        expect(absent).toBeTypeOf("boolean");
-        successes++;
-      } catch (error) {
-        if (!(error instanceof TypeCellError)) throw error;
-        expect(error.message).not.toBe("");
-        expect(error.at).toBeGreaterThanOrEqual(0);
-        expect(error.at).toBeLessThanOrEqual(cell.length);
-        failures++;
-      }
-    }),
-    { numRuns: 5000 },
-  );
-  expect(Math.min(failures, successes)).toBeGreaterThan(100);
-});
-
-test("a type that nests without end is an error rather than the end of the stack", () => {
-  expect(() => python.readType("List[".repeat(20_000))).toThrow(TypeCellError);
-});
-
-test.each([
+// prettier-ignore
+testResponses(python, [
   ["**[models.User](../../models/user.md)**", model("models.User", "../../models/user.md")],
   ["**[List[models.User]](../../models/.md)**", listOf(model("models.User", "../../models/.md"))],
   ["**str**", str],
   ["**[httpx.Response](../../models/.md)**", binary],
   ["**Dict[str, Any]**", mapOf(any)],
-])("a response %s", (text, type) => {
-  expect(python.readResponse(text)).toEqual(type);
+  ["**[Union[eventstreaming.EventStream[models.Tick], eventstreaming.EventStreamAsync[models.Tick]]](../../models/.md)**", streamOf(model("models.Tick", "../../models/.md"))],
+  ["**[Optional[models.Page]](../../models/page.md)**", model("models.Page", "../../models/page.md")],
+]);
+
+testBranches(python, [
+  ["models.Cat", "", model("models.Cat")],
+  ["List[models.Cat]", "", listOf(model("models.Cat"))],
+  ["str", "value: str = /* values here */", str],
+]);
+
+testParameters(python, {
+  plumbing: [
+    ...configuration(
+      "[operations.LendSecurity](../../models/operations/lendsecurity.md)",
+      "*Optional[str]*",
+    ),
+    ["retries", "[Optional[utils.RetryConfig]](../../models/utils/retryconfig.md)"],
+    ["server_url", "*Optional[str]*"],
+  ],
+  api: [
+    ["retries", "*Optional[int]*", "How often it was tried."],
+    ["server_url", "*str*", "Where the book is."],
+    ["security", "*str*", "The level."],
+    ["security", "[models.Guard](../../models/guard.md)", "Who guards it."],
+  ],
 });
 
-test("rows that configure the SDK are no part of the API", () => {
-  const isPlumbing = (name: string, typeCell: string) =>
-    python.isPlumbingParameter({ name, typeCell });
-  const retries = "[Optional[utils.RetryConfig]](../../models/utils/retryconfig.md)";
-  expect(isPlumbing("retries", retries)).toBe(true);
-  expect(isPlumbing("server_url", "*Optional[str]*")).toBe(true);
-  expect(isPlumbing("retries", "*Optional[int]*")).toBe(false);
-  expect(isPlumbing("server_url", "*str*")).toBe(false);
+testFields(python, "model", {
+  plumbing: [
+    ["raw_response", "[httpx.Response](https://www.python-httpx.org/api/#response)"],
+    [
+      "raw_response",
+      "[Optional[requests.Response]](https://requests.readthedocs.io/en/latest/api/#requests.Response)",
+    ],
+    ["http_meta", "[components.HTTPMetadata](../../models/components/httpmetadata.md)"],
+  ],
+  api: [
+    ["content_type", "*str*"],
+    ["status_code", "*int*"],
+    ["headers", "Dict[str, List[*str*]]"],
+  ],
 });
 
-test.each([
+testFields(python, "response", {
+  plumbing: [
+    ["content_type", "*str*"],
+    ["status_code", "*int*"],
+    ["headers", "Dict[str, List[*str*]]"],
+  ],
+  api: [
+    ["book", "[Optional[shared.Book]](../../models/shared/book.md)"],
+    ["headers", "*str*"],
+  ],
+});
+
+testNames(python, [
   ["format_", "format"],
   ["date_", "date"],
   ["plain", "plain"],
@@ -218,6 +210,4 @@ test.each([
   ["__", "__"],
   ["dunder__", "dunder__"],
   ["_private", "_private"],
-])("the name %s stands for %s", (name, expected) => {
-  expect(python.unescapeName(name)).toBe(expected);
-});
+]);
