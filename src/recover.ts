@@ -1,6 +1,7 @@
 import type { WireStyle } from "./assembly/casing.js";
 import { assembleApi } from "./assembly/assemble.js";
 import { detectDialect, dialectNamed, dialects } from "./dialects/registry.js";
+import { mergeTwins } from "./assembly/merge-twins.js";
 import { isLandmark } from "./assembly/group-page.js";
 import { compareDiagnostics, type Diagnostic } from "./diagnostics/diagnostic.js";
 import { buildDocument } from "./document/build-document.js";
@@ -31,6 +32,8 @@ export interface RecoverOptions {
    * Methods and paths for docs that tell none, by group and method name: `apiKeys.list` → `GET /keys`.
    */
   readonly operations?: Readonly<Record<string, string>>;
+  /** Merge components that differ in nothing but their names; their names may then change with the API. */
+  readonly mergeTwins?: boolean;
   /** Ask about everything that was concluded with less certainty than this; nothing when absent. */
   readonly strict?: Certainty;
   /** Server URLs; the README's server section gives them when absent. */
@@ -79,7 +82,8 @@ export async function recover(options: RecoverOptions): Promise<RecoverResult> {
   }
   const successStatus = options.successStatus ?? "2XX";
   const { wireStyle, operations: endpoints } = options;
-  const api = assembleApi(pages, dialect, { successStatus, wireStyle, endpoints }, report);
+  const whole = assembleApi(pages, dialect, { successStatus, wireStyle, endpoints }, report);
+  const api = options.mergeTwins ? mergeTwins(whole) : whole;
   if (api.operations.length === 0 && api.types.size === 0) {
     report(nothingDocumented(options.docs));
     return finish({ statistics: count(pages.length, api) });

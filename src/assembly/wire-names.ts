@@ -45,7 +45,7 @@ export function createWireNames(evidence: NameEvidence, options: WireNameOptions
   const printed: WireStyle = options.printed === "snake" ? "snake" : "camel";
   const names: WireNames = {
     queryNameOf(name, file) {
-      const seen = evidence.punctuated.get(squash(name));
+      const seen = evidence.punctuated.get(squash(name)) ?? bracketed(name, evidence, acronyms);
       if (seen === undefined) return names.spellingOf(name, file);
       return { name: seen, rule: "name-by-sighting", evidence: seen };
     },
@@ -65,6 +65,23 @@ export function createWireNames(evidence: NameEvidence, options: WireNameOptions
     },
   };
   return names;
+}
+
+/** Where `$filter[tags]` is seen, `filter_topic_id` is `$filter[topicId]`. */
+function bracketed(
+  name: string,
+  { punctuated }: NameEvidence,
+  acronyms: ReadonlySet<string>,
+): string | undefined {
+  const [first = "", ...rest] = wordsOf(name);
+  if (rest.length === 0) return undefined;
+  for (const spelling of punctuated.values()) {
+    const prefix = /^([^[]+)\[/.exec(spelling)?.[1];
+    if (prefix && squash(prefix) === squash(first)) {
+      return `${prefix}[${spell(rest, "camel", acronyms)}]`;
+    }
+  }
+  return undefined;
 }
 
 /** From how much of the evidence on a style is taken as settled, and how many names that takes. */

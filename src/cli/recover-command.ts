@@ -61,7 +61,7 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
     await world.stderr(formatDiagnostics(diagnostics, world));
     return exit.errors;
   }
-  const { title, version, servers, successStatus, wireStyle, operations } = config;
+  const { title, version, servers, successStatus, wireStyle, operations, mergeTwins } = config;
   const openapi = flags.openapi ?? config.openapi;
   const dialect = flags.dialect ?? config.dialect;
   const strict = flags.strict ?? config.strict;
@@ -74,6 +74,7 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
       successStatus,
       wireStyle,
       operations,
+      mergeTwins,
       openapi,
       dialect,
       strict,

@@ -82,6 +82,8 @@ function fits(value: unknown, option: ConfigOption): boolean {
       return Array.isArray(value) && value.every(isText);
     case "choice":
       return option.choices.some((choice) => choice === value);
+    case "flag":
+      return typeof value === "boolean";
     case "map":
       return isRecord(value) && Object.values(value).every(isText);
     case "section":
@@ -99,6 +101,8 @@ function wanted(option: ConfigOption): string {
       return "a list of texts";
     case "choice":
       return option.choices.map((choice) => JSON.stringify(choice)).join(" or ");
+    case "flag":
+      return "true or false";
     case "map":
       return "an object whose values are texts";
     case "section":

@@ -19,6 +19,8 @@ export interface SpecbackConfig {
    * `{ "apiKeys.list": "GET /keys" }`.
    */
   readonly operations?: Readonly<Record<string, string>>;
+  /** Merge components that differ in nothing but their names; their names may then change with the API. */
+  readonly mergeTwins?: boolean;
   /** Ask about everything that was concluded with less certainty than this; nothing when absent. */
   readonly strict?: "guess" | "likely" | "sure";
   /** An OpenAPI Overlay 1.0 file that says what the pages cannot. */

@@ -4,6 +4,7 @@ import type { SpecbackConfig } from "./config.js";
 export type ConfigOption =
   | (Told & { readonly kind: "text" | "path" | "texts" })
   | (Told & { readonly kind: "choice"; readonly choices: readonly string[] })
+  | (Told & { readonly kind: "flag" })
   | { readonly kind: "map" }
   | { readonly kind: "section"; readonly options: ConfigOptions };
 
@@ -16,15 +17,17 @@ interface Told {
 export type ConfigOptions = Readonly<Record<string, ConfigOption>>;
 
 /** Which kinds can hold a value of the type, so that the table cannot disagree with the interface. */
-type OptionFor<Value> = [Value] extends [string]
-  ? string extends Value
-    ? ConfigOption & { kind: "text" | "path" }
-    : ConfigOption & { kind: "choice"; choices: readonly Value[] }
-  : [Value] extends [readonly string[]]
-    ? ConfigOption & { kind: "texts" }
-    : string extends keyof Value
-      ? { kind: "map" }
-      : { kind: "section"; options: OptionsFor<Value> };
+type OptionFor<Value> = [Value] extends [boolean]
+  ? ConfigOption & { kind: "flag" }
+  : [Value] extends [string]
+    ? string extends Value
+      ? ConfigOption & { kind: "text" | "path" }
+      : ConfigOption & { kind: "choice"; choices: readonly Value[] }
+    : [Value] extends [readonly string[]]
+      ? ConfigOption & { kind: "texts" }
+      : string extends keyof Value
+        ? { kind: "map" }
+        : { kind: "section"; options: OptionsFor<Value> };
 
 type OptionsFor<Options> = {
   readonly [Name in keyof Required<Options>]: OptionFor<NonNullable<Options[Name]>>;
@@ -49,6 +52,11 @@ export const configOptions = {
     help: "style of names on the wire",
   },
   operations: { kind: "map" },
+  mergeTwins: {
+    kind: "flag",
+    flag: "--merge-twins",
+    help: "merge components that differ in nothing but their names",
+  },
   strict: {
     kind: "choice",
     choices: ["guess", "likely", "sure"],
