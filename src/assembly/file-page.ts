@@ -12,7 +12,8 @@ export function isFilePage({ content, name }: ModelPage): boolean {
   if (content.kind !== "object") return false;
   const members = new Map(content.fields.map((field) => [squash(field.name), field.type]));
   const bytes = members.get("content");
-  if (bytes?.kind !== "string" || !members.has("filename")) return false;
+  if (!bytes || !members.has("filename")) return false;
   if (![...members.keys()].every((member) => fileMembers.has(member))) return false;
-  return bytes.format === "binary" || /file(?:input)?\d*$/i.test(name);
+  if (bytes.kind === "string" && bytes.format === "binary") return true;
+  return (bytes.kind === "string" || bytes.kind === "any") && /file(?:input)?\d*$/i.test(name);
 }

@@ -66,9 +66,12 @@ function unwrap(page: ModelPage, dialect: Dialect): SuccessBody[] | undefined {
 }
 
 function bodyOf(row: TableMember, file: string): SuccessBody {
+  // That the SDK may find no body there says nothing of the body.
+  const type = row.type.kind === "nullable" ? row.type.type : row.type;
+  // Languages without a type for bytes have the name of the member say it.
+  const isBytes = type.kind === "string" && squash(row.name) === "bytes";
   return {
-    // That the SDK may find no body there says nothing of the body.
-    type: row.type.kind === "nullable" ? row.type.type : row.type,
+    type: isBytes ? { kind: "string", format: "binary" } : type,
     file,
     ...(row.description === undefined ? {} : { description: row.description }),
     ...responseOfMember(row.name),
