@@ -2,6 +2,7 @@ import type { Dialect, Row as DialectRow } from "../dialects/dialect.js";
 import { TypeCellError } from "../dialects/type-cell-lexer.js";
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
 import { nullable, type TypeExpression } from "../model/type-expression.js";
+import { withoutMdxEscapes } from "../pages/page.js";
 import { type Cell, cellOrigin, type Row, type Table } from "../pages/table.js";
 import { readDescriptionCell, readStruck, withoutBackquotes } from "./cell-text.js";
 
@@ -110,8 +111,9 @@ function readRow(
     // Where the value must be there, that it may be absent in the SDK means that it may be null.
     return required && read.optional ? nullable(read.type) : read.type;
   });
-  const { description, deprecated } = readDescriptionCell(cell("Description")?.text ?? "");
-  const example = cell("Example")?.text;
+  const prose = (heading: string) => withoutMdxEscapes(file, cell(heading)?.text ?? "");
+  const { description, deprecated } = readDescriptionCell(prose("Description"));
+  const example = prose("Example");
   return {
     name,
     type,

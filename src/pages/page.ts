@@ -56,8 +56,14 @@ export interface Comment extends Place {
 
 /** The source from one line to another, both included, without blank lines at its ends. */
 export function sourceBetween(page: Page, line: number, endLine: number): string {
-  return page.lines
+  const source = page.lines
     .slice(line - 1, endLine)
     .join("\n")
     .replace(/^(?:[ \t]*\n)+|\s+$/g, "");
+  return withoutMdxEscapes(page.file, source);
+}
+
+/** In MDX a brace opens an expression, so those of the text are written `\{`; their partners are not. */
+export function withoutMdxEscapes(file: string, text: string): string {
+  return file.endsWith(".mdx") ? text.replaceAll("\\{", "{") : text;
 }
