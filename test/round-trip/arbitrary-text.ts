@@ -36,6 +36,7 @@ const sentence = fc.constantFrom(
   "a < b and **bold** text",
   "Äpfel, “quotes” & 日本",
   "Warning: for admins",
+  "Of the form {id}-{state}.",
   "One of * or $, 10$.",
 );
 

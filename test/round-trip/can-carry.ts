@@ -72,7 +72,8 @@ export const canCarry = {
     bareBodyRequired: "flat",
   },
   typescript,
-  mdx: typescript,
+  /** As the one SDK with such pages has them: methods without their paths. */
+  mdx: { ...typescript, operations: false },
   go: { ...common, int32: true, float: true, examples: false },
   java: {
     ...common,

@@ -107,10 +107,16 @@ class Writer {
       in: one.in,
       required: one.required,
       ...this.#about(one),
+      // Of the ways to write an object in a query, this is the one in use.
+      ...(one.in === "query" && this.#isObject(one.type)
+        ? { style: "deepObject", explode: true }
+        : {}),
       schema: this.#memberSchema(one),
       ...this.#example(one, (example) => ({ example })),
     };
   }
+
+  #isObject = (type: Type) => type.kind === "map" || this.#modelOf(type)?.kind === "object";
 
   #parameterName({ name, in: place }: ParameterModel): string {
     if (place === "header") return kebab(name);

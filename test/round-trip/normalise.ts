@@ -16,13 +16,13 @@ export interface Context {
   readonly spread: ReadonlySet<string>;
   /** Components that are unions. */
   readonly unions: ReadonlySet<string>;
-  /** The classes that an SDK makes for the requests of its methods. */
-  readonly requestClasses: ReadonlySet<string>;
+  /** The classes that an SDK makes for single methods, and the errors that these throw. */
+  readonly methodClasses: ReadonlySet<string>;
 }
 
 /** A document reduced to what a dialect can carry, in one form of several that mean the same. */
 export function normalise(document: OpenApiDocument, context: Context): object {
-  const { carry, unions, requestClasses } = context;
+  const { carry, unions, methodClasses } = context;
   const schemas = document.components?.schemas ?? {};
   const operations = operationsOf(document);
   const responseSchemas = carry.operations
@@ -31,7 +31,7 @@ export function normalise(document: OpenApiDocument, context: Context): object {
   const referenced = namesReferenced(document);
   const isUnknown = (name: string) =>
     (carry.blankUnions && unions.has(name) && !referenced.has(name)) ||
-    (!carry.operations && requestClasses.has(name));
+    (!carry.operations && methodClasses.has(name));
   const names = Object.keys(schemas)
     .filter((name) => !isUnknown(name))
     .sort();
@@ -189,26 +189,24 @@ const withoutBranches = ({ description, deprecated }: SchemaObject) => ({
 });
 
 /** One form of a schema, whatever the ways of saying null, a constant, or an example. */
-function canonical(
-  schema: SchemaObject,
-  carry: Carry,
-  isRequired = true,
-): Record<string, unknown> {
+function canonical(schema: SchemaObject, carry: Carry, isRequired = true): Record<string, unknown> {
   const { type, format, anyOf, const: constant, description, deprecated, $ref } = schema;
-  const branches = anyOf?.filter((one) => one.type !== "null");
+  const branches =
+    anyOf &&
+    distinct(
+      anyOf.filter((one) => one.type !== "null"),
+      carry,
+    );
+  const hasNull = anyOf?.some((one) => one.type === "null") === true;
   if (branches?.length === 1) {
     const about = { ...schema };
     delete about.anyOf;
-    return canonical(
-      { ...branches[0]!, ...about, type: [branches[0]!.type ?? "", "null"].flat() },
-      carry,
-      isRequired,
-    );
+    const merged = [branches[0]!.type ?? "", hasNull ? "null" : []].flat();
+    return canonical({ ...branches[0]!, ...about, type: merged }, carry, isRequired);
   }
   const types = [type ?? []].flat().filter((one) => one !== "");
   const [base] = types.filter((one) => one !== "null");
-  const isNull =
-    types.includes("null") || (branches !== undefined && branches.length < anyOf!.length);
+  const isNull = types.includes("null") || hasNull;
   const additional = schema.additionalProperties;
   return {
     ...scalarType(base, format, constant, carry),
@@ -225,6 +223,11 @@ function canonical(
     ...(base === "object" ? objectParts(schema, carry) : {}),
   };
 }
+
+/** What a language cannot tell apart is one branch. */
+const distinct = (branches: readonly SchemaObject[], carry: Carry) => [
+  ...new Map(branches.map((one) => [JSON.stringify(canonical(one, carry)), one])).values(),
+];
 
 function objectParts(
   schema: SchemaObject,

@@ -27,7 +27,11 @@ export function roundTrip(model: ApiModel, language: Language): RoundTrip {
   return {
     pages,
     // Docs without a fault should give no diagnostics, and their language should be found.
-    expected: asJson({ ...normalise(expectedDocument(api, style), context), rules: [], reader }),
+    expected: asJson({
+      ...normalise(expectedDocument(api, style), context),
+      rules: told(api),
+      reader,
+    }),
     recovered: asJson({
       ...normalise(document, context),
       rules: diagnostics.map(({ rule }) => rule),
@@ -44,9 +48,15 @@ function contextOf(api: ApiModel, language: Language): Context {
     bare: idsOf(operations.filter((one) => one.body && one.parameters.length === 0)),
     spread: idsOf(operations.filter((one) => spreadBody(one, { language, api }))),
     unions: new Set(api.types.filter(({ kind }) => kind === "union").map(({ name }) => name)),
-    requestClasses: new Set(operations.map((one) => requestClass(one).name)),
+    methodClasses: new Set([
+      ...operations.map((one) => requestClass(one).name),
+      ...api.types.filter(({ folder }) => folder !== "components").map(({ name }) => name),
+    ]),
   };
 }
+
+/** What recovery has to tell of docs without a fault: the header of a key stands nowhere in them. */
+const told = ({ security }: ApiModel) => (security === "apiKey" ? ["api-key-unnamed"] : []);
 
 /** Without members that are undefined. */
 const asJson = (value: object) => JSON.parse(JSON.stringify(value)) as object;

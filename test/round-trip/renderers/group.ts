@@ -3,7 +3,7 @@ import { operationIdOf, pathOf } from "../expected-document.js";
 import { pascal } from "../names.js";
 import type { At, PrintedRow } from "./language.js";
 import { deprecationQuote, pageText, struck, table } from "./markdown.js";
-import { bodyRow, printRow, rowsTable, type RowWriter } from "./sections.js";
+import { bodyRow, escapeForMdx, printRow, rowsTable, type RowWriter } from "./sections.js";
 
 /** The page of a group: what there is to call, then a section for each method. */
 export function groupPage(group: Group, writer: RowWriter, at: At): string {
@@ -18,14 +18,22 @@ export function groupPage(group: Group, writer: RowWriter, at: At): string {
   });
   const alias = language.alias ? `\n${language.alias(group)}` : "";
   return pageText(
-    language.extension === "mdx" ? `---\ntitle: "${title}"\n---` : `# ${title}${alias}`,
+    language.extension === "mdx" ? frontMatter(title, group.description) : `# ${title}${alias}`,
     deprecated ? "> [!WARNING]\n> This SDK is **DEPRECATED**" : undefined,
     "## Overview",
-    group.description,
+    group.description && escapeForMdx(group.description, language),
     `### Available Operations\n\n${list.join("\n")}`,
     ...group.operations.flatMap((operation) => operationSection(operation, writer, at)),
   );
 }
+
+const frontMatter = (title: string, description: string | undefined) =>
+  [
+    "---",
+    `title: "${title}"`,
+    ...(description === undefined ? [] : [`description: ${JSON.stringify(description)}`]),
+    "---",
+  ].join("\n");
 
 function operationSection(
   operation: OperationModel,

@@ -43,6 +43,8 @@ export interface Language {
   readonly comment: (text: string) => string;
 
   file(of: Class): string;
+  /** The file that links lead to, where it is not the page's own. */
+  linkedFile?(of: Class): string;
   /** A property of a class. */
   member(name: Words): string;
   /** A parameter of a method, or a key of the README. */

@@ -1,6 +1,6 @@
-import { snake, type Words } from "../names.js";
+import { snake, type Words, wordsOfClass } from "../names.js";
 import type { Language } from "./language.js";
-import { wordsOfClass } from "../names.js";
+import { securityRows } from "./security.js";
 import { bare, cellWriter, required } from "./types.js";
 import { enumTable } from "./sections.js";
 
@@ -102,11 +102,5 @@ export const python: Language = {
       apiKey: '    api_key="<KEY>",\n',
     })[security],
   serverExample: (url) => `with Sdk(\n    server_url="${url}",\n) as sdk:\n    pass`,
-  security: ({ security }) =>
-    ({
-      none: [],
-      bearer: [["`bearer_auth`", "http", "HTTP Bearer"] as const],
-      basic: [["`username`<br/>`password`", "http", "HTTP Basic"] as const],
-      apiKey: [["`api_key`", "apiKey", "API key"] as const],
-    })[security],
+  security: ({ security }) => securityRows(security, snake),
 };

@@ -15,7 +15,8 @@ export function renderDocs(api: ApiModel, language: Language, style: WireStyle):
     model: (name) => models.get(name)!,
     url: (target) => {
       const up = posix.relative(posix.dirname(file), "docs");
-      return `${up}/${language.file(target).replace(/^docs\//, "")}`;
+      const linked = language.linkedFile?.(target) ?? language.file(target);
+      return `${up}/${linked.replace(/^docs\//, "")}`;
     },
   });
   const page = (file: string, write: (at: At) => string): RenderedPage => ({

@@ -1,6 +1,6 @@
-import type { ApiModel, Member, OperationModel, TypeModel } from "../api-model.js";
+import type { ApiModel, Member, OperationModel, Type, TypeModel } from "../api-model.js";
 import { exampleOf } from "../examples.js";
-import type { WireStyle, Words } from "../names.js";
+import { type WireStyle, type Words, wordsOfClass } from "../names.js";
 import type { At, Language, PrintedRow } from "./language.js";
 import {
   deprecationQuote,
@@ -46,13 +46,13 @@ export function printRow(
     name: spell(one.name),
     type: language.cell(one, at),
     required: one.required,
-    description: one.description,
+    description: one.description && escapeForMdx(one.description, language),
     deprecated: one.deprecated,
     ...(language.name === "go" ? {} : { example: escapeForMdx(example, language) }),
   };
 }
 
-const escapeForMdx = (text: string, { extension }: Language) =>
+export const escapeForMdx = (text: string, { extension }: Language) =>
   extension === "mdx" ? text.replaceAll("{", "\\{") : text;
 
 export const enumTable = (
@@ -73,7 +73,7 @@ export function head(
 ) {
   const words = struck(title, deprecated);
   const first = language.extension === "mdx" ? `---\ntitle: "${words}"\n---` : `# ${words}`;
-  return [first, text, deprecated ? deprecationQuote : undefined];
+  return [first, text && escapeForMdx(text, language), deprecated ? deprecationQuote : undefined];
 }
 
 export function modelPage(model: TypeModel, writer: RowWriter, at: At): string {
@@ -131,6 +131,15 @@ export function bodyRow(
     name: language.member(language.bodyMember(model)),
     type: language.cell({ type, required: body.required, nullable: false }, at),
     required: body.required,
-    description: body.description,
+    description: body.description && escapeForMdx(body.description, language),
   };
+}
+
+/** The member of a wrapped response that holds the body: named after its class, or as the language has it. */
+export function memberOf(type: Type, otherwise: Words): Words {
+  if (type.kind === "model") return wordsOfClass(type.name);
+  if (type.kind === "list" && type.items.kind === "model") {
+    return [...wordsOfClass(type.items.name), "list"];
+  }
+  return otherwise;
 }

@@ -1,0 +1,4 @@
+import { checkRoundTrips } from "./check-round-trips.js";
+import { mdx } from "./renderers/typescript.js";
+
+checkRoundTrips(mdx);
