@@ -10,15 +10,14 @@ import { nameComponents, withoutDuplicates } from "./component-names.js";
 import { Definitions } from "./definitions.js";
 import { isFilePage } from "./file-page.js";
 import type { WireStyle } from "./casing.js";
-import { type GivenEndpoints, givenEndpoint } from "./given-endpoints.js";
+import type { GivenEndpoints } from "./given-endpoints.js";
 import { nameGroups } from "./group-names.js";
 import { type GroupPage, readGroupPage } from "./group-page.js";
 import { type ModelPage, readModelPage } from "./model-page.js";
-import { bodyPage, buildOperation, type PlacedOperation, readErrorRows } from "./operations.js";
+import { bodyPage, buildOperation, type PlacedOperation } from "./operations.js";
+import { placeOperations } from "./place-operations.js";
 import { folderName, indexPages, type PageIndex, sdkFolders, squash } from "./page-index.js";
 import { readReadme } from "./readme.js";
-import { readRequest } from "./request.js";
-import { readSuccess } from "./success.js";
 import { collectNames } from "./name-evidence.js";
 import { findScopes } from "./scopes.js";
 import { createWireNames } from "./wire-names.js";
@@ -51,7 +50,8 @@ export function assembleApi(
   const inferences: Inference[] = [];
   const infer = (inference: Inference) => inferences.push(inference);
   const groupName = nameGroups(groups, pages, readmePage);
-  const placed = placeOperations(groups, groupName, dialect, index, options, report);
+  const { endpoints } = options;
+  const placed = placeOperations(groups, { groupName, dialect, index, endpoints, report });
   const wrappers = new Set(
     placed.flatMap(({ request, success }) => [request.wrapper ?? [], success.wrappers].flat()),
   );
@@ -112,35 +112,6 @@ function sortPages(
     }
   }
   return { groups, models: withoutDuplicates(models, report) };
-}
-
-function placeOperations(
-  groups: readonly GroupPage[],
-  groupName: (group: GroupPage) => string,
-  dialect: Dialect,
-  index: PageIndex,
-  options: AssembleOptions,
-  report: Report,
-): PlacedOperation[] {
-  const { endpoints = {} } = options;
-  const seen = new Set<string>();
-  return groups.flatMap((group) =>
-    group.operations.flatMap((documented): PlacedOperation[] => {
-      const endpoint = documented.endpoint ?? givenEndpoint(group, documented, endpoints, report);
-      if (!endpoint || seen.has(`${endpoint.method} ${endpoint.path}`)) return [];
-      seen.add(`${endpoint.method} ${endpoint.path}`);
-      return [
-        {
-          documented,
-          endpoint,
-          tag: groupName(group),
-          request: readRequest(documented, endpoint, dialect.isRequestRow, index),
-          success: readSuccess(documented, endpoint, dialect, index, report),
-          errors: readErrorRows(documented, index, report),
-        },
-      ];
-    }),
-  );
 }
 
 /** Pages that a response leads to directly: their introduction is what the response is described with. */

@@ -27,7 +27,14 @@ export function mergeTwins(api: Api): Api {
     operations: api.operations.map((operation) => ({
       ...operation,
       parameters: operation.parameters.map(typed),
-      ...(operation.requestBody ? { requestBody: typed(operation.requestBody) } : {}),
+      ...(operation.requestBody
+        ? {
+            requestBody: {
+              ...operation.requestBody,
+              content: operation.requestBody.content.map(typed),
+            },
+          }
+        : {}),
       responses: operation.responses.map((response) => ({
         ...response,
         content: response.content.map(typed),

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/diagnostic.js";
-import type { Operation, Response } from "../model/api.js";
+import type { Operation, RequestBody, Response } from "../model/api.js";
 import type { Infer } from "../model/inference.js";
 import type { TypeExpression } from "../model/type-expression.js";
 import type { Definitions } from "./definitions.js";
@@ -20,6 +20,13 @@ export interface PlacedOperation {
   readonly request: RequestParts;
   readonly success: Success;
   readonly errors: readonly PlacedError[];
+  /** The same operation with its body in other content types, which SDKs make methods of their own. */
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface Alternative {
+  readonly contentType: string;
+  readonly operation: PlacedOperation;
 }
 
 export interface PlacedError {
@@ -63,7 +70,7 @@ export interface BuildInput {
 
 export function buildOperation(operation: PlacedOperation, input: BuildInput): Operation {
   const { documented, endpoint } = operation;
-  const requestBody = buildRequestBody(operation, input);
+  const requestBody = buildBodies(operation, input);
   const parameters = buildParameters(operation, input);
   const pagination = readPagination(operation, parameters, input);
   return {
@@ -81,6 +88,15 @@ export function buildOperation(operation: PlacedOperation, input: BuildInput): O
     authenticated: input.authenticated(operation),
     origin: endpoint.origin,
   };
+}
+
+function buildBodies(operation: PlacedOperation, input: BuildInput): RequestBody | undefined {
+  const body = buildRequestBody(operation, input);
+  const others = operation.alternatives.flatMap(({ contentType, operation: other }) => {
+    const [content] = buildRequestBody(other, input)?.content ?? [];
+    return content ? [{ ...content, contentType }] : [];
+  });
+  return body && { ...body, content: [...body.content, ...others] };
 }
 
 /** Where an API names no operationId, the generator puts method and path in its place. */

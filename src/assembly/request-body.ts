@@ -5,7 +5,7 @@ import type { TypeExpression } from "../model/type-expression.js";
 import type { TableMember } from "./field-table.js";
 import { isFilePage } from "./file-page.js";
 import type { BuildInput, PlacedOperation } from "./operations.js";
-import type { PageIndex } from "./page-index.js";
+import { type PageIndex, squash } from "./page-index.js";
 import { referencedPage } from "./request.js";
 
 /** The body of an operation's request; undefined when it takes none. */
@@ -36,7 +36,7 @@ export function buildRequestBody(
     });
     inferContentType(contentType, operationId, input.infer, origin);
     // Only the properties of a body that must be sent can stand among a method's own parameters.
-    return { contentType, type, required: true, origin };
+    return { content: [{ contentType, type }], required: true, origin };
   }
   const { member, bare } = body;
   const description = bare ? undefined : member.description;
@@ -49,14 +49,32 @@ export function buildRequestBody(
     origin: member.origin,
   });
   inferContentType(contentType, operationId, input.infer, member.origin);
+  const type = input.definitions.link(member.type, request.file, member.typeOrigin);
   return {
-    contentType,
-    type: input.definitions.link(member.type, request.file, member.typeOrigin),
+    content: [{ contentType, type }],
     // A bare request row is marked as required whatever the API says.
     required: !bare && member.required,
     ...(description === undefined ? {} : { description }),
     origin: member.origin,
   };
+}
+
+/** What an SDK puts behind an operationId whose body it takes in several content types. */
+const contentTypes: ReadonlyMap<string, string> = new Map([
+  ["json", "application/json"],
+  ["form", "application/x-www-form-urlencoded"],
+  ["multipart", "multipart/form-data"],
+  ["raw", "application/octet-stream"],
+  ["string", "text/plain"],
+]);
+
+/**
+ * The content type that tells an operation from another at the same method and path; undefined where its
+ * operationId is not the other's with the name of one behind it.
+ */
+export function contentTypeApart(one: string, other: string): string | undefined {
+  if (!squash(other).startsWith(squash(one))) return undefined;
+  return contentTypes.get(squash(other).slice(squash(one).length));
 }
 
 /** Never printed: a body with a file in it is a form, one that is a file goes as it is. */

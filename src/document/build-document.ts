@@ -136,9 +136,12 @@ function operationObject(operation: Operation, version: OpenApiVersion): Operati
               ? {}
               : { description: requestBody.description }),
             ...(requestBody.required ? { required: true } : {}),
-            content: {
-              [requestBody.contentType]: { schema: typeSchema(requestBody.type, version) },
-            },
+            content: Object.fromEntries(
+              requestBody.content.map(({ contentType, type }) => [
+                contentType,
+                { schema: typeSchema(type, version) },
+              ]),
+            ),
           },
         }
       : {}),

@@ -121,9 +121,14 @@ export interface Parameter extends Member {
   readonly style?: "deepObject";
 }
 
-export interface RequestBody {
+/** A body of one content type (OpenAPI 3.1.1 section 4.8.14). */
+export interface Content {
   readonly contentType: string;
   readonly type: TypeExpression;
+}
+
+export interface RequestBody {
+  readonly content: readonly Content[];
   readonly required: boolean;
   readonly description?: string;
   readonly origin: Origin;
@@ -133,7 +138,7 @@ export interface Response {
   /** A status code, or a class of them such as `2XX`. */
   readonly status: string;
   readonly description?: string;
-  readonly content: readonly { readonly contentType: string; readonly type: TypeExpression }[];
+  readonly content: readonly Content[];
   readonly origin: Origin;
 }
 

@@ -43,7 +43,7 @@ function totals(api: Api): Total[] {
   const contents = successes.flatMap((response) => response.content);
   const open = (list: readonly { contentType: string }[]) =>
     list.filter(({ contentType }) => contentType === "*/*").length;
-  const bodies = operations.flatMap((one) => one.requestBody ?? []);
+  const bodies = operations.flatMap((one) => one.requestBody?.content ?? []);
   return [
     {
       kind: "operation",

@@ -56,7 +56,7 @@ function unknowns(api: Api): Unknown[] {
   const responses = api.operations.flatMap((operation) => operation.responses);
   const contents = [
     ...responses.flatMap((response) => response.content),
-    ...api.operations.flatMap(({ requestBody }) => requestBody ?? []),
+    ...api.operations.flatMap(({ requestBody }) => requestBody?.content ?? []),
   ];
   const list: Unknown[] = [
     {
