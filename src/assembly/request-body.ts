@@ -89,10 +89,15 @@ function requestContentType(member: TableMember, file: string, index: PageIndex)
 }
 
 function isFile({ type }: TableMember, file: string, index: PageIndex): boolean {
-  const one = type.kind === "nullable" ? type.type : type;
-  const item = one.kind === "array" ? one.items : one;
-  if (item.kind === "string") return item.format === "binary";
-  const page = referencedPage(item, file, index);
+  return isFileType(type.kind === "nullable" ? type.type : type, file, index);
+}
+
+/** A file, several of them, or one in any of the forms in which an SDK takes it. */
+function isFileType(type: TypeExpression, file: string, index: PageIndex): boolean {
+  if (type.kind === "string") return type.format === "binary";
+  if (type.kind === "array") return isFileType(type.items, file, index);
+  if (type.kind === "union") return type.branches.every((one) => isFileType(one, file, index));
+  const page = referencedPage(type, file, index);
   return page !== undefined && isFilePage(page);
 }
 

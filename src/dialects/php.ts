@@ -1,3 +1,4 @@
+import type { TypeExpression } from "../model/type-expression.js";
 import type { Dialect } from "./dialect.js";
 import { configuresCall, holdsExchange } from "./plumbing.js";
 import {
@@ -44,13 +45,19 @@ const readType = typeReader({
   localName: (name) => name.replace(/^\\?(?:Brick\\(?:DateTime|Math)|Psr\\Http\\Message)\\/, ""),
 });
 
+/** PHP has no types for what a list holds: there the comment in the code says more than the heading. */
+function readBranch(heading: string, code: string): TypeExpression {
+  const documented = /@var\s+(.+)/.exec(code)?.[1]?.trim();
+  return readType(heading === "array" || heading === "" ? (documented ?? heading) : heading).type;
+}
+
 export const php: Dialect = {
   name: "php",
   languages: ["php"],
   casing: "camel",
   readType,
   readResponse: (source) => readType(source).type,
-  readBranch: (heading) => readType(heading).type,
+  readBranch,
   isRequestRow: (name) => name === "$request" || name === "request",
   isPlumbingParameter: (row) =>
     configuresCall(row) || (/^\$?options$/.test(row.name) && /Options(?!\w)/.test(row.typeCell)),

@@ -63,13 +63,16 @@ const readType = typeReader({
   localName: (name) => name.replace(/^(?:typing|t|datetime|decimal|eventstreaming|utils)\./, ""),
 });
 
+/** Older docs leave headings of branches blank; the code below says the type: `pet: str = …`. */
+const annotation = (code: string) => /^\w+:\s*(.+?)\s*=/m.exec(code)?.[1] ?? "";
+
 export const python: Dialect = {
   name: "python",
   languages: ["python", "py"],
   casing: "snake",
   readType,
   readResponse: (source) => readType(source).type,
-  readBranch: (heading) => readType(heading).type,
+  readBranch: (heading, code) => readType(heading || annotation(code)).type,
   isRequestRow: (name) => name === "request",
   isPlumbingParameter: (row) =>
     configuresCall(row) ||

@@ -28,6 +28,7 @@ const readType = typeReader({
     string: text,
     number: decimal,
     bigint: integer,
+    BigInt: integer,
     boolean,
     any,
     unknown: any,
@@ -62,13 +63,16 @@ const readType = typeReader({
 const withRecords = (source: string) =>
   source.replace(/\{\s*\[\w+:\s*string\]:\s*([\s\S]*?);?\s*\}/g, "Record<string, $1>");
 
+/** Where a branch's heading is blank, the code below says the type: `const pet: string = …`. */
+const annotation = (code: string) => /^(?:const|let) \w+:\s*([^=]+?)\s*=/m.exec(code)?.[1] ?? "";
+
 export const typescript: Dialect = {
   name: "typescript",
   languages: ["typescript", "ts", "tsx"],
   casing: "camel",
   readType,
   readResponse: (source) => readType(source).type,
-  readBranch: (heading) => readType(withRecords(heading)).type,
+  readBranch: (heading, code) => readType(withRecords(heading || annotation(code))).type,
   isRequestRow: (name) => name === "request",
   isPlumbingParameter: (row) =>
     configuresCall(row) ||

@@ -81,6 +81,12 @@ testBranches(php, [
   ["Components\\Cat", "", model("Components\\Cat")],
   ["string", "", str],
   ["array<Components\\Cat>", "", listOf(model("Components\\Cat"))],
+  [
+    "array",
+    "/**\n* @var array<\\Acme\\Models\\Components\\Cat>\n*/\narray $value = /* values here */",
+    listOf(model("\\Acme\\Models\\Components\\Cat")),
+  ],
+  ["array", "", listOf(any)],
 ]);
 
 // prettier-ignore

@@ -155,6 +155,8 @@ testBranches(python, [
   ["models.Cat", "", model("models.Cat")],
   ["List[models.Cat]", "", listOf(model("models.Cat"))],
   ["str", "value: str = /* values here */", str],
+  ["", "pet: str = /* values here */", str],
+  ["", "pet: List[List[int]] = /* values here */", listOf(listOf(int))],
 ]);
 
 testParameters(python, {

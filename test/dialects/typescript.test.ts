@@ -30,6 +30,7 @@ testTypeCells(typescript, {
     ["*string*", str],
     ["*number*", number],
     ["*bigint*", int],
+    ["*BigInt*", int],
     ["*boolean*", bool],
     ["*any*", any],
     ["*null*", nothing],
@@ -85,6 +86,7 @@ testBranches(typescript, [
   ["components.Cat", "", model("components.Cat")],
   ["components.Cat[]", "", listOf(model("components.Cat"))],
   ["string", "", str],
+  ["", "const pet: components.Cat[] = [];", listOf(model("components.Cat"))],
   ["{ [k: string]: any }", "", mapOf(any)],
   ["{ [k: string]: components.Cat[] }", "", mapOf(listOf(model("components.Cat")))],
 ]);
