@@ -1,6 +1,6 @@
-import type { TypeExpression } from "../model/type-expression.js";
+import { referencesIn } from "../model/type-expression.js";
 import { wordsOf } from "./casing.js";
-import type { ModelPage } from "./model-page.js";
+import { type ModelPage, typesOf } from "./model-page.js";
 import { folderName, type PageIndex } from "./page-index.js";
 
 /**
@@ -51,27 +51,11 @@ function isShorter(name: string, union: string): boolean {
 
 function pagesLedTo(pages: readonly ModelPage[], index: PageIndex): Set<ModelPage> {
   const led = new Set<ModelPage>();
-  const visit = (type: TypeExpression, file: string): void => {
-    switch (type.kind) {
-      case "reference": {
-        const page = index.resolve(type, file);
-        if (page) led.add(page);
-        return;
-      }
-      case "array":
-      case "event-stream":
-        return visit(type.items, file);
-      case "map":
-        return visit(type.values, file);
-      case "nullable":
-        return visit(type.type, file);
-      case "union":
-        for (const branch of type.branches) visit(branch, file);
+  for (const page of pages) {
+    for (const reference of typesOf(page).flatMap((type) => [...referencesIn(type)])) {
+      const target = index.resolve(reference, page.file);
+      if (target) led.add(target);
     }
-  };
-  for (const { content, file } of pages) {
-    if (content.kind === "object") for (const field of content.fields) visit(field.type, file);
-    if (content.kind === "union") for (const branch of content.branches) visit(branch.type, file);
   }
   return led;
 }

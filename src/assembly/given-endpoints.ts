@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/diagnostic.js";
-import type { HttpMethod } from "../model/api.js";
+import { isHttpMethod } from "../model/api.js";
 import type { DocumentedOperation, Endpoint, GroupPage } from "./group-page.js";
 import { squash } from "./page-index.js";
 
@@ -22,9 +22,9 @@ export function givenEndpoint(
   if (!entry) return undefined;
   const found = /^\s*([a-z]+)\s+(\/\S*)\s*$/i.exec(entry[1]);
   const method = found?.[1]?.toLowerCase();
-  if (found && method && methods.has(method)) {
+  if (found && method && isHttpMethod(method)) {
     const { origin } = operation;
-    return { operationId, method: method as HttpMethod, path: found[2]!, origin };
+    return { operationId, method, path: found[2]!, origin };
   }
   report({
     rule: "unreadable-endpoint",
@@ -47,14 +47,3 @@ function operationIdOf({ name, parameters }: DocumentedOperation): string {
 }
 
 const dotted = (name: string) => name.split(".").map(squash).join(".");
-
-const methods: ReadonlySet<string> = new Set<HttpMethod>([
-  "get",
-  "put",
-  "post",
-  "delete",
-  "options",
-  "head",
-  "patch",
-  "trace",
-]);

@@ -1,10 +1,10 @@
 import type { Dialect } from "../dialects/dialect.js";
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
-import type { HttpMethod } from "../model/api.js";
+import { type HttpMethod, isHttpMethod } from "../model/api.js";
 import { type Block, type Comment, type Heading, type Page, sourceBetween } from "../pages/page.js";
 import type { Table } from "../pages/table.js";
 import { readDeprecationQuote, readStruck } from "./cell-text.js";
-import { readFieldTable, rowCells, type TableMember } from "./field-table.js";
+import { columnsOf, readFieldTable, rowCells, type TableMember } from "./field-table.js";
 import { titleOf } from "./model-page.js";
 
 /** A page about a group of operations: one method of the SDK below the other. */
@@ -156,7 +156,7 @@ function readOperation(
   const endpoint = readEndpoint(page, blocks, report);
   const parameters = tableUnder(blocks, "Parameters");
   const response = readResponseText(page, blocks);
-  const errors = tableUnder(blocks, "Errors");
+  const errors = tableUnder(blocks, "Errors") ?? errorsUnderResponse(blocks);
   return {
     name: name.text,
     ...(endpoint ? { endpoint } : {}),
@@ -174,17 +174,6 @@ function readOperation(
   };
 }
 
-const methods: ReadonlySet<string> = new Set<HttpMethod>([
-  "get",
-  "put",
-  "post",
-  "delete",
-  "options",
-  "head",
-  "patch",
-  "trace",
-]);
-
 const isUsageComment = (block: Block): block is Comment =>
   block.kind === "comment" && /^UsageSnippet\s/.test(block.value);
 
@@ -199,8 +188,8 @@ function readEndpoint(page: Page, blocks: readonly Block[], report: Report): End
     const method = attributes.get("method")?.toLowerCase();
     const path = attributes.get("path");
     const origin = { file: page.file, line: block.line, column: 1 };
-    if (operationId && method && path?.startsWith("/") && methods.has(method)) {
-      return { operationId, method: method as HttpMethod, path, origin };
+    if (operationId && method && path?.startsWith("/") && isHttpMethod(method)) {
+      return { operationId, method, path, origin };
     }
     report({
       rule: "unreadable-endpoint",
@@ -221,6 +210,12 @@ function tableUnder(blocks: readonly Block[], heading: string): Table | undefine
     if (block.kind === "table") return block.table;
   }
   return undefined;
+}
+
+/** The oldest docs put the table of errors below the response, without a heading. */
+function errorsUnderResponse(blocks: readonly Block[]): Table | undefined {
+  const table = tableUnder(blocks, "Response");
+  return table && columnsOf(table).has("Status Code") ? table : undefined;
 }
 
 function readResponseText(

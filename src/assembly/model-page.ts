@@ -194,3 +194,9 @@ function readUnion(
   });
   return { kind: "union", branches };
 }
+
+/** The types that a page speaks of. */
+export function typesOf({ content }: ModelPage): readonly TypeExpression[] {
+  if (content.kind === "object") return content.fields.map((field) => field.type);
+  return content.kind === "union" ? content.branches.map((branch) => branch.type) : [];
+}

@@ -34,13 +34,14 @@ export function indexPages(pages: readonly ModelPage[]): PageIndex {
       const segments = reference.name.split(/::|\\|\./).filter(Boolean);
       const className = segments.at(-1) ?? "";
       const namespaces = new Set(segments.slice(0, -1).map(namespaceFolder));
-      const candidates = named(className);
+      const candidates = className ? named(className) : [];
       const inNamespace = candidates.filter((page) =>
         namespaces.has(namespaceFolder(folderName(page.file))),
       );
       const exact = (list: readonly ModelPage[]) =>
         list.find((page) => page.name === className) ?? list[0];
-      return exact(inNamespace) ?? exact(candidates);
+      const found = exact(inNamespace) ?? exact(candidates);
+      return found ?? (path === undefined ? undefined : byLowerFile.get(existingFolder(path)));
     },
   };
 }
@@ -70,6 +71,10 @@ function namespaceFolder(segment: string): string {
   const name = segment.toLowerCase();
   return name === "shared" ? "components" : name;
 }
+
+/** The same in a path, which is all there is where a link's text is a union and no class. */
+const existingFolder = (path: string) =>
+  path.toLowerCase().replace(/(^|\/)shared\/(?=[^/]*$)/, "$1components/");
 
 function targetPath(target: string | undefined, fromFile: string): string | undefined {
   if (target === undefined || /^[a-z][a-z0-9+.-]*:|^#/i.test(target)) return undefined;

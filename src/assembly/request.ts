@@ -191,5 +191,9 @@ export function referencedPage(
   index: PageIndex,
 ): ModelPage | undefined {
   if (type.kind === "nullable") return referencedPage(type.type, fromFile, index);
+  // The link around a union leads to the page that names it.
+  if (type.kind === "union" && type.target !== undefined) {
+    return index.resolve({ kind: "reference", name: "", target: type.target }, fromFile);
+  }
   return type.kind === "reference" ? index.resolve(type, fromFile) : undefined;
 }

@@ -1,5 +1,5 @@
-import type { TypeExpression } from "../model/type-expression.js";
-import type { ModelPage } from "./model-page.js";
+import { referencesIn, type TypeExpression } from "../model/type-expression.js";
+import { type ModelPage, typesOf } from "./model-page.js";
 import type { PlacedOperation } from "./operations.js";
 import type { PageIndex } from "./page-index.js";
 
@@ -39,26 +39,12 @@ function filesReachedBy(operation: PlacedOperation, index: PageIndex): Set<strin
   const visitPage = (page: ModelPage) => {
     if (reached.has(page.file)) return;
     reached.add(page.file);
-    const { content, file } = page;
-    if (content.kind === "object") for (const field of content.fields) visit(field.type, file);
-    if (content.kind === "union") for (const branch of content.branches) visit(branch.type, file);
+    for (const type of typesOf(page)) visit(type, page.file);
   };
-  const visit = (type: TypeExpression, file: string): void => {
-    switch (type.kind) {
-      case "reference": {
-        const page = index.resolve(type, file);
-        if (page) visitPage(page);
-        return;
-      }
-      case "array":
-      case "event-stream":
-        return visit(type.items, file);
-      case "map":
-        return visit(type.values, file);
-      case "nullable":
-        return visit(type.type, file);
-      case "union":
-        for (const branch of type.branches) visit(branch, file);
+  const visit = (type: TypeExpression, file: string) => {
+    for (const reference of referencesIn(type)) {
+      const page = index.resolve(reference, file);
+      if (page) visitPage(page);
     }
   };
   if (request.wrapper) visitPage(request.wrapper);

@@ -30,6 +30,9 @@ const word =
 const quoted = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/y;
 const number = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 
+/** Emphasis as Markdown formatters write it, `_string_`. A class name may begin with an underscore. */
+const underscored = /(?<![\p{L}\p{N}_/])_([^_\s](?:[^_]*[^_\s])?)_(?![\p{L}\p{N}_])/gu;
+
 /**
  * Cuts a Type cell into words, literals, punctuation marks and Markdown links.
  *
@@ -39,8 +42,9 @@ const number = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
  *
  * @throws {TypeCellError} at a character that no type is written with.
  */
-export function lexTypeCell(cell: string, offset = 0): Token[] {
-  if (offset === 0) refuseDeepNesting(cell);
+export function lexTypeCell(source: string, offset = 0): Token[] {
+  if (offset === 0) refuseDeepNesting(source);
+  const cell = source.replace(underscored, "*$1*");
   const tokens: Token[] = [];
   for (let at = 0; at < cell.length;) {
     const character = cell[at] as string;

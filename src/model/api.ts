@@ -58,7 +58,14 @@ export interface Tag {
   readonly origin: Origin;
 }
 
-export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+/** The methods that a path item has a place for (OpenAPI 3.1.1 section 4.8.9). */
+const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+export type HttpMethod = (typeof httpMethods)[number];
+
+export function isHttpMethod(text: string): text is HttpMethod {
+  return httpMethods.some((method) => method === text);
+}
 
 export interface Operation {
   /** Undefined where the API gives the operation none. */

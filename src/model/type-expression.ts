@@ -86,3 +86,24 @@ export function withTarget(type: TypeExpression, target: string): TypeExpression
       return type;
   }
 }
+
+/** Every reference in a type, wherever it stands. */
+export function* referencesIn(type: TypeExpression): Generator<TypeReference> {
+  switch (type.kind) {
+    case "reference":
+      yield type;
+      return;
+    case "array":
+    case "event-stream":
+      return yield* referencesIn(type.items);
+    case "map":
+      return yield* referencesIn(type.values);
+    case "nullable":
+      return yield* referencesIn(type.type);
+    case "union":
+      for (const branch of type.branches) yield* referencesIn(branch);
+      return;
+    case "object":
+      for (const field of type.fields) yield* referencesIn(field.type);
+  }
+}
