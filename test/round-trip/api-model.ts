@@ -24,6 +24,8 @@ export interface ApiModel {
 
 export interface Group {
   readonly name: Words;
+  /** Whether the name's words are groups, one part of the other. */
+  readonly nested: boolean;
   readonly description?: string;
   readonly operations: readonly OperationModel[];
 }

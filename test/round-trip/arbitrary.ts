@@ -143,6 +143,7 @@ const draft: fc.Arbitrary<Draft> = kinds.chain((known) =>
     groups: fc.uniqueArray(
       fc.record({
         name: text.groupName,
+        nested: fc.boolean(),
         description: optional(text.pageText),
         operations: fc.array(operation(known), { minLength: 1, maxLength: 4 }),
       }),

@@ -10,7 +10,7 @@ export interface Carry {
   readonly nullable: "always" | "required" | "never";
   /** Integers apart from other numbers. */
   readonly integers: boolean;
-  /** The width of numbers. */
+  /** The width of numbers; Java's primitives are printed for any. */
   readonly int32: boolean;
   readonly float: boolean;
   /** That text is a date without a time. */
@@ -32,6 +32,8 @@ export interface Carry {
   readonly responseText: "wrapper" | "page";
   /** Whether the body of a method that takes nothing else must be sent. */
   readonly bareBodyRequired: "flat" | "never";
+  /** That a group of operations is part of another: in the line below its title. */
+  readonly nestedTags: boolean;
   /** The method and path of operations. */
   readonly operations: boolean;
 }
@@ -50,6 +52,7 @@ const common: Carry = {
   blankUnions: false,
   responseText: "wrapper",
   bareBodyRequired: "never",
+  nestedTags: false,
   operations: true,
 };
 
@@ -74,16 +77,15 @@ export const canCarry = {
   typescript,
   /** As the one SDK with such pages has them: methods without their paths. */
   mdx: { ...typescript, operations: false },
-  go: { ...common, int32: true, float: true, examples: false },
+  go: { ...common, nestedTags: true, int32: true, float: true, examples: false },
   java: {
     ...common,
     nullable: "always",
-    int32: true,
     float: true,
     unionBranches: false,
     blankUnions: true,
   },
-  csharp: { ...common, int32: true, float: true },
+  csharp: { ...common, nestedTags: true, int32: true, float: true },
   php: common,
   ruby: { ...common, nullable: "required", openEnums: true, blankUnions: true },
 } satisfies Record<string, Carry>;

@@ -1,6 +1,7 @@
 import type {
   ApiModel,
   BodyModel,
+  Group,
   Member,
   OperationModel,
   ParameterModel,
@@ -28,7 +29,7 @@ export function expectedDocument(api: ApiModel, style: WireStyle): OpenApiDocume
       const path = pathOf(operation, api);
       paths[path] = {
         ...paths[path],
-        [operation.method]: writer.operation(operation, pascal(group.name)),
+        [operation.method]: writer.operation(operation, tagOf(group)),
       };
     }
   }
@@ -43,9 +44,9 @@ export function expectedDocument(api: ApiModel, style: WireStyle): OpenApiDocume
     },
     ...(api.server === undefined ? {} : { servers: [{ url: api.server }] }),
     ...(scheme ? { security: [{ auth: [] }] } : {}),
-    tags: api.groups.map(({ name, description }) => ({
-      name: pascal(name),
-      ...(description === undefined ? {} : { description }),
+    tags: api.groups.map((group) => ({
+      name: tagOf(group),
+      ...(group.description === undefined ? {} : { description: group.description }),
     })),
     paths,
     components: {
@@ -72,6 +73,9 @@ export function pathOf({ path }: OperationModel, api: ApiModel): string {
   );
   return `/${segments.join("/")}`;
 }
+
+const tagOf = ({ name, nested }: Group) =>
+  nested ? name.map((word) => pascal([word])).join(".") : pascal(name);
 
 export const operationIdOf = ({ id }: OperationModel) => camel(id);
 

@@ -16,21 +16,22 @@ export interface Context {
   readonly spread: ReadonlySet<string>;
   /** Components that are unions. */
   readonly unions: ReadonlySet<string>;
+  /** Components that nothing in the API leads to. */
+  readonly unreferenced: ReadonlySet<string>;
   /** The classes that an SDK makes for single methods, and the errors that these throw. */
   readonly methodClasses: ReadonlySet<string>;
 }
 
 /** A document reduced to what a dialect can carry, in one form of several that mean the same. */
 export function normalise(document: OpenApiDocument, context: Context): object {
-  const { carry, unions, methodClasses } = context;
+  const { carry, unions, unreferenced, methodClasses } = context;
   const schemas = document.components?.schemas ?? {};
   const operations = operationsOf(document);
   const responseSchemas = carry.operations
     ? schemasOfResponses(operations, schemas, carry)
     : new Set();
-  const referenced = namesReferenced(document);
   const isUnknown = (name: string) =>
-    (carry.blankUnions && unions.has(name) && !referenced.has(name)) ||
+    (carry.blankUnions && unions.has(name) && unreferenced.has(name)) ||
     (!carry.operations && methodClasses.has(name));
   const names = Object.keys(schemas)
     .filter((name) => !isUnknown(name))
@@ -44,7 +45,9 @@ export function normalise(document: OpenApiDocument, context: Context): object {
       .filter(({ type }) => type !== "apiKey")
       .map(({ type, scheme }) => [type, scheme]),
     tags: carry.operations
-      ? [...(document.tags ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1))
+      ? (document.tags ?? [])
+          .map((tag) => ({ ...tag, name: tagName(tag.name, carry) }))
+          .sort((a, b) => (a.name < b.name ? -1 : 1))
       : undefined,
     operations: carry.operations
       ? operations.map(([key, one]) => [key, normaliseOperation(one, schemas, context)])
@@ -56,6 +59,9 @@ export function normalise(document: OpenApiDocument, context: Context): object {
     }),
   };
 }
+
+const tagName = (name: string, { nestedTags }: Carry) =>
+  nestedTags ? name : name.replaceAll(".", "");
 
 function operationsOf(document: OpenApiDocument): [string, OperationObject][] {
   return Object.entries(document.paths ?? {})
@@ -74,11 +80,12 @@ function normaliseOperation(
   context: Context,
 ): object {
   const { carry, bare, spread } = context;
-  const { parameters, requestBody, responses, ...rest } = operation;
+  const { parameters, requestBody, responses, tags = [], ...rest } = operation;
   const isBare = bare.has(operation.operationId!);
   const isSpread = spread.has(operation.operationId!);
   return {
     ...rest,
+    tags: tags.map((tag) => tagName(tag, carry)),
     parameters: (parameters ?? []).map((one) => normaliseParameter(one, carry)),
     body: requestBody && {
       required: !isBare || isSpread ? requestBody.required === true : undefined,
@@ -173,14 +180,6 @@ function schemasOfResponses(
     }
   }
   return names;
-}
-
-function namesReferenced(document: OpenApiDocument): Set<string> {
-  return new Set(
-    [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]*)"/g)].map(
-      (found) => found[1]!,
-    ),
-  );
 }
 
 const withoutBranches = ({ description, deprecated }: SchemaObject) => ({
