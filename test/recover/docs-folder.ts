@@ -26,7 +26,7 @@ export function modelPage(title: string, rows: readonly string[]): string {
 }
 
 /** A table with the columns of a model's fields, or of a method's parameters. */
-export function table(first: "Field" | "Parameter", rows: readonly string[]): string {
+function table(first: "Field" | "Parameter", rows: readonly string[]): string {
   const lines = rows.map((row) => {
     const [name, type, mark, description = "N/A", example = ""] = row
       .split(" | ")
