@@ -9,7 +9,7 @@ import { roundTrip, showPages } from "./round-trip.js";
  * Random APIs, so many as `ROUND_TRIPS` says. A failure tells the seed, the smallest API that fails, and
  * its pages; `ROUND_TRIPS_SEED` repeats a run.
  */
-const numRuns = Number(process.env["ROUND_TRIPS"]) || 200;
+const numRuns = Number(process.env["ROUND_TRIPS"]) || 100;
 const seed = Number(process.env["ROUND_TRIPS_SEED"]) || undefined;
 
 /** Holds that every API comes back from its docs in a language, in all that these can carry. */
