@@ -42,6 +42,8 @@ export function collectNames(
       group.operations.flatMap(({ endpoint }) => pathVariables(endpoint?.path ?? "")),
     ),
   );
+  // Paths have a style of their own, and prose speaks of their variables, at times in other capitals.
+  const ofPaths = new Set([...variables].map(inStyle));
   const sightings: Sighting[] = [];
   const keys = new Map<string, Map<string, string>>();
   const see = (spelling: string, source: Sighting["source"], file: string) => {
@@ -59,8 +61,7 @@ export function collectNames(
   const seeProse = (text: string | undefined, file: string) => {
     for (const spelling of punctuatedWords(text)) punctuated.set(squash(spelling), spelling);
     for (const spelling of codeWords(text)) {
-      // Paths have a style of their own, and prose speaks of their variables.
-      if (!variables.has(spelling)) see(spelling, "code", file);
+      if (!ofPaths.has(inStyle(spelling))) see(spelling, "code", file);
     }
   };
   const seeRow = (row: TableMember, file: string) => {
@@ -89,6 +90,9 @@ export function collectNames(
   }
   return { sightings, keys, punctuated, variables };
 }
+
+/** A spelling without its capitals, told apart from the same letters in another style. */
+const inStyle = (spelling: string) => `${styleOf(spelling)} ${squash(spelling)}`;
 
 /** The letters of every name that a table holds and that styles spell differently. */
 function knownNames(models: readonly ModelPage[], groups: readonly GroupPage[]): Set<string> {

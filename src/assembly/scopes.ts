@@ -4,14 +4,20 @@ import type { PlacedOperation } from "./operations.js";
 import type { PageIndex } from "./page-index.js";
 
 /**
- * The parts of the API that a page belongs to, from the narrowest to the widest: the groups of operations
- * that lead to it, then the versions in their paths. Names are often spelled alike within one of them
- * where an API as a whole is of several minds.
+ * The parts of the API that a page belongs to. Names are often spelled alike within one of them where an
+ * API as a whole is of several minds.
  */
+export interface Scopes {
+  /** The groups of operations that lead to the page. */
+  readonly groups: readonly string[];
+  /** The versions in those operations' paths: a version is a break that all of its names may share. */
+  readonly versions: readonly string[];
+}
+
 export function findScopes(
   operations: readonly PlacedOperation[],
   index: PageIndex,
-): (file: string) => readonly string[] {
+): (file: string) => Scopes {
   const groups = new Map<string, Set<string>>();
   const versions = new Map<string, Set<string>>();
   const add = (to: Map<string, Set<string>>, file: string, scope: string | undefined) => {
@@ -25,7 +31,10 @@ export function findScopes(
       add(versions, reached, version);
     }
   }
-  return (file) => [...(groups.get(file) ?? []), ...(versions.get(file) ?? [])];
+  return (file) => ({
+    groups: [...(groups.get(file) ?? [])],
+    versions: [...(versions.get(file) ?? [])],
+  });
 }
 
 /** The segment of a path that names a version of the API: `/v3/users` → `v3`. */

@@ -3,6 +3,7 @@ import type { InferenceRule } from "../model/inference.js";
 import { acronymsIn, spell, type WireStyle, wordsOf } from "./casing.js";
 import type { NameEvidence, Sighting } from "./name-evidence.js";
 import { squash } from "./page-index.js";
+import type { Scopes } from "./scopes.js";
 
 /** Finds the spelling on the wire of a name that an SDK has re-cased for its language. */
 export interface WireNames {
@@ -24,8 +25,8 @@ export interface WireNameOptions {
   readonly printed: Casing;
   /** The user's own word on the API's style; evidence is not asked then. */
   readonly style?: WireStyle;
-  /** The places that a page belongs to, from the narrowest to the widest, besides the whole API. */
-  readonly scopesOf: (file: string) => readonly string[];
+  /** The parts of the API that a page belongs to. */
+  readonly scopesOf: (file: string) => Scopes;
 }
 
 /**
@@ -99,16 +100,20 @@ function styleVotes(
   options: WireNameOptions,
 ): (file: string) => WireStyle | undefined {
   const all = tally(sightings);
-  if (all.share >= settled) return () => all.style;
+  // Where most of the API agrees, a group's few names are exceptions, but a version may differ as a whole.
+  const scopesOf = (file: string) => {
+    const { groups, versions } = options.scopesOf(file);
+    return all.share >= settled ? versions : [...groups, ...versions];
+  };
   const byScope = new Map<string, Sighting[]>();
   for (const sighting of sightings) {
-    for (const scope of options.scopesOf(sighting.file)) {
+    for (const scope of scopesOf(sighting.file)) {
       byScope.set(scope, [...(byScope.get(scope) ?? []), sighting]);
     }
   }
   const ofScope = new Map([...byScope].map(([scope, list]) => [scope, tally(list)]));
   return (file) => {
-    for (const scope of options.scopesOf(file)) {
+    for (const scope of scopesOf(file)) {
       const votes = ofScope.get(scope);
       if (votes && votes.share >= settled) return votes.style;
     }
