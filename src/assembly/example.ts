@@ -13,7 +13,8 @@ export function readExample(cell: string, type: TypeExpression): unknown {
     case "nullable":
       return text === "null" ? null : readExample(text, type.type);
     case "string":
-      return unescapeText(text);
+      // Only lists and objects are printed over several lines, whatever the type says.
+      return /^[[{][^]*\n/.test(text) ? parseJson(text) : unescapeText(text);
     case "literal":
       return typeof type.value === "string" ? text : parseJson(text);
     default:

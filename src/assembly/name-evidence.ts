@@ -3,6 +3,7 @@ import { styleOf, type WireStyle, wordsOf } from "./casing.js";
 import { readExample } from "./example.js";
 import type { TableMember } from "./field-table.js";
 import type { GroupPage } from "./group-page.js";
+import { areFieldNames } from "./http-fields.js";
 import type { ModelPage } from "./model-page.js";
 import { type PageIndex, squash } from "./page-index.js";
 import { pathVariables } from "./request.js";
@@ -23,6 +24,8 @@ export interface NameEvidence {
   readonly keys: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Names with punctuation that no language keeps, such as `$filter[tags]`, by their letters. */
   readonly punctuated: ReadonlyMap<string, string>;
+  /** Pages of objects that hold header fields, which are written with dashes. */
+  readonly headerPages: ReadonlySet<string>;
   /** The variables in path templates: a style of their own, but the same letters in capitals. */
   readonly variables: ReadonlySet<string>;
 }
@@ -88,8 +91,12 @@ export function collectNames(
       for (const row of operation.parameters) seeRow(row, group.file);
     }
   }
-  return { sightings, keys, punctuated, variables };
+  const headerPages = new Set(models.filter(holdsHeaders).map(({ file }) => file));
+  return { sightings, keys, punctuated, headerPages, variables };
 }
+
+const holdsHeaders = ({ content }: ModelPage) =>
+  content.kind === "object" && areFieldNames(content.fields.map(({ name }) => name));
 
 /** A spelling without its capitals, told apart from the same letters in another style. */
 const inStyle = (spelling: string) => `${styleOf(spelling)} ${squash(spelling)}`;

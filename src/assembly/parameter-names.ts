@@ -1,7 +1,7 @@
 import type { Parameter } from "../model/api.js";
 import type { Infer } from "../model/inference.js";
 import { spell, wordsOf } from "./casing.js";
-import { squash } from "./page-index.js";
+import { requestField } from "./http-fields.js";
 
 /** What an SDK puts behind a name that several parameters of one request share. */
 const placeSuffix = /_?(query|path|header)_?(?:parameter|param)\d*$/i;
@@ -16,41 +16,12 @@ export function placeOf(name: string): "query" | "path" | "header" | undefined {
   return placeSuffix.exec(name)?.[1]?.toLowerCase() as "query" | "path" | "header" | undefined;
 }
 
-/**
- * Fields that HTTP's registry knows for requests and whose names are those of no usual query parameter
- * (https://www.iana.org/assignments/http-fields), by their letters.
- */
-const registeredHeaders: ReadonlyMap<string, string> = new Map(
-  [
-    "Accept-Charset",
-    "Accept-Encoding",
-    "Accept-Language",
-    "Cache-Control",
-    "Content-Digest",
-    "Content-Encoding",
-    "Content-Language",
-    "Content-Type",
-    "DPoP",
-    "Idempotency-Key",
-    "If-Match",
-    "If-Modified-Since",
-    "If-None-Match",
-    "If-Range",
-    "If-Unmodified-Since",
-    "Mcp-Protocol-Version",
-    "Mcp-Session-Id",
-    "Traceparent",
-    "Tracestate",
-    "User-Agent",
-  ].map((name) => [squash(name), name]),
-);
-
 /** The header field that a parameter's name stands for, if it looks like one: `XAccountId`, `ifMatch`. */
 export function headerName(name: string): string | undefined {
   const words = wordsOf(withoutPlace(name));
   const [first, ...others] = words;
   if (first?.toLowerCase() === "x" && others.length > 0) return spell(words, "kebab");
-  return registeredHeaders.get(squash(withoutPlace(name)));
+  return requestField(withoutPlace(name));
 }
 
 /**

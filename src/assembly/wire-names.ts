@@ -30,9 +30,10 @@ export interface WireNameOptions {
 }
 
 /**
- * Decides by evidence, in this order: a key of an example of the very model; a spelling seen anywhere that
- * agrees with the style of the name's surroundings, or the only one that is seen; else the words of the name in that style. The style is
- * the API's where the evidence agrees; where it does not, that of the narrowest scope which has a say.
+ * Decides by evidence, in this order: a key of an example of the very model; HTTP's own spelling where all
+ * members are header fields; a spelling seen anywhere that agrees with the style of the name's surroundings,
+ * or the only one that is seen; else the words of the name in that style. The style is the API's where the
+ * evidence agrees; where it does not, that of the narrowest scope which has a say.
  */
 export function createWireNames(evidence: NameEvidence, options: WireNameOptions): WireNames {
   const byKeys = settledByKeys(evidence.sightings);
@@ -55,6 +56,8 @@ export function createWireNames(evidence: NameEvidence, options: WireNameOptions
       const shown = evidence.keys.get(file)?.get(key);
       if (shown !== undefined) return { name: shown, rule: "name-by-key", evidence: shown };
       const words = wordsOf(name);
+      if (evidence.headerPages.has(file))
+        return { name: spell(words, "kebab"), rule: "name-by-registry", evidence: "HTTP's fields" };
       const style = options.style ?? styles(file) ?? printed;
       const seen = spellings.get(`${style} ${key}`) ?? exceptions.get(key);
       if (seen !== undefined) return { name: seen, rule: "name-by-sighting", evidence: seen };

@@ -48,6 +48,11 @@ export const inferenceRules = {
     certainty: "likely",
     meaning: "The words of the name, in the style of those names whose spelling is seen.",
   },
+  "name-by-registry": {
+    kind: "name on the wire",
+    certainty: "likely",
+    meaning: "All members of the object are header fields that HTTP's registry knows.",
+  },
   "name-by-twin": {
     kind: "name on the wire",
     certainty: "guess",
