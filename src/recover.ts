@@ -28,6 +28,10 @@ export interface RecoverOptions {
   readonly successStatus?: string;
   /** The style of names on the wire; found from the docs when absent. */
   readonly wireStyle?: WireStyle;
+  /** Names on the wire by the SDK's, for one model (`Result.StatusCode`) or for all (`StatusCode`). */
+  readonly names?: Readonly<Record<string, string>>;
+  /** How the member that holds a request's body is called, where docs give it no usual name. */
+  readonly bodyName?: string;
   /**
    * Methods and paths for docs that tell none, by group and method name: `apiKeys.list` → `GET /keys`.
    */
@@ -81,8 +85,9 @@ export async function recover(options: RecoverOptions): Promise<RecoverResult> {
     return finish({ statistics: count(pages.length) });
   }
   const successStatus = options.successStatus ?? "2XX";
-  const { wireStyle, operations: endpoints } = options;
-  const whole = assembleApi(pages, dialect, { successStatus, wireStyle, endpoints }, report);
+  const { wireStyle, names, bodyName, operations: endpoints } = options;
+  const hints = { successStatus, wireStyle, names, bodyName, endpoints };
+  const whole = assembleApi(pages, dialect, hints, report);
   const api = options.mergeTwins ? mergeTwins(whole) : whole;
   if (api.operations.length === 0 && api.types.size === 0) {
     report(nothingDocumented(options.docs));

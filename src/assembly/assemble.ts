@@ -5,15 +5,16 @@ import type { Api, Tag, UnplacedOperation } from "../model/api.js";
 import type { Page } from "../pages/page.js";
 import { nameApiKeys } from "./api-keys.js";
 import { inferBlankUnions } from "./blank-unions.js";
-import { showsCredentials } from "./call-evidence.js";
 import { nameComponents, withoutDuplicates } from "./component-names.js";
 import { Definitions } from "./definitions.js";
 import { isFilePage } from "./file-page.js";
 import type { WireStyle } from "./casing.js";
 import type { GivenEndpoints } from "./given-endpoints.js";
+import { type GivenNames, readGivenNames } from "./given-names.js";
 import { nameGroups } from "./group-names.js";
 import { type GroupPage, readGroupPage } from "./group-page.js";
 import { type ModelPage, readModelPage } from "./model-page.js";
+import { operationSecurity } from "./operation-security.js";
 import { bodyPage, buildOperation, type PlacedOperation } from "./operations.js";
 import { placeOperations } from "./place-operations.js";
 import { folderName, indexPages, type PageIndex, sdkFolders, squash } from "./page-index.js";
@@ -27,6 +28,10 @@ export interface AssembleOptions {
   readonly successStatus: string;
   /** The style of names on the wire, where the user knows it; evidence is not asked then. */
   readonly wireStyle?: WireStyle | undefined;
+  /** Names on the wire, where the user knows them, by the SDK's. */
+  readonly names?: GivenNames | undefined;
+  /** How the member that holds a request's body is called, where it has no usual name. */
+  readonly bodyName?: string | undefined;
   /** Methods and paths for docs that tell none. */
   readonly endpoints?: GivenEndpoints | undefined;
 }
@@ -50,8 +55,15 @@ export function assembleApi(
   const inferences: Inference[] = [];
   const infer = (inference: Inference) => inferences.push(inference);
   const groupName = nameGroups(groups, pages, readmePage);
-  const { endpoints } = options;
-  const placed = placeOperations(groups, { groupName, dialect, index, endpoints, report });
+  const { endpoints, bodyName } = options;
+  const placed = placeOperations(groups, {
+    groupName,
+    dialect,
+    index,
+    endpoints,
+    bodyName,
+    report,
+  });
   const wrappers = new Set(
     placed.flatMap(({ request, success }) => [request.wrapper ?? [], success.wrappers].flat()),
   );
@@ -61,6 +73,7 @@ export function assembleApi(
     printed: dialect.casing,
     scopesOf: findScopes(placed, index),
     ...(options.wireStyle ? { style: options.wireStyle } : {}),
+    ...(options.names ? { given: readGivenNames(options.names, models, groups, report) } : {}),
   });
   const blankUnions = inferBlankUnions(models, index);
   const definitions = new Definitions({
@@ -74,9 +87,14 @@ export function assembleApi(
     infer,
   });
 
-  const authenticated = showsCredentials(placed, readme.securitySchemes, infer);
+  const known = nameApiKeys(readme.securitySchemes, pages, report, infer);
+  const { securityOf, securitySchemes } = operationSecurity(placed, known, {
+    index,
+    report,
+    infer,
+  });
   const { successStatus } = options;
-  const input = { definitions, index, successStatus, authenticated, infer };
+  const input = { definitions, index, successStatus, securityOf, infer };
   const operations = placed.map((operation) => buildOperation(operation, input));
 
   for (const page of documentedOnTheirOwn(models, wrappers, placed, groups))
@@ -87,7 +105,8 @@ export function assembleApi(
   }
   return {
     ...readme,
-    securitySchemes: nameApiKeys(readme.securitySchemes, pages, report, infer),
+    securitySchemes,
+    security: known.map(({ name }) => [name]),
     tags: groups.flatMap((group) => tagOf(group, groupName(group))),
     operations,
     unplaced: groups.flatMap((group) => unplacedOperations(group, placed)),

@@ -110,6 +110,11 @@ export class Definitions {
     return this.#memberNamed(this.#unescaped(row), row, fromFile);
   }
 
+  /** The user's own word on a member's name. */
+  givenName(row: TableMember, fromFile: string): string | undefined {
+    return this.#input.wireNames.given(this.#unescaped(row), fromFile);
+  }
+
   /** The name of a query parameter, which may hold punctuation that no member's has. */
   queryName(row: TableMember, fromFile: string): string {
     const spelling = this.#input.wireNames.queryNameOf(this.#unescaped(row), fromFile);

@@ -103,15 +103,22 @@ const inStyle = (spelling: string) => `${styleOf(spelling)} ${squash(spelling)}`
 
 /** The letters of every name that a table holds and that styles spell differently. */
 function knownNames(models: readonly ModelPage[], groups: readonly GroupPage[]): Set<string> {
-  const rows = [
-    ...models.flatMap(({ content }) => (content.kind === "object" ? content.fields : [])),
-    ...groups.flatMap((group) => group.operations.flatMap((one) => one.parameters)),
-  ];
   return new Set(
-    rows
+    membersOf(models, groups)
       .filter(({ name }) => /\d/.test(name) || wordsOf(name).length > 1)
       .map((row) => squash(row.name)),
   );
+}
+
+/** Every row of every table. */
+export function membersOf(
+  models: readonly ModelPage[],
+  groups: readonly GroupPage[],
+): readonly TableMember[] {
+  return [
+    ...models.flatMap(({ content }) => (content.kind === "object" ? content.fields : [])),
+    ...groups.flatMap((group) => group.operations.flatMap((one) => one.parameters)),
+  ];
 }
 
 /** The names in an example such as `id,created_at,updated_at`, by which a caller picks members. */

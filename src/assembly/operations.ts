@@ -1,8 +1,9 @@
 import type { Report } from "../diagnostics/diagnostic.js";
-import type { Operation, RequestBody, Response } from "../model/api.js";
+import type { Operation, RequestBody, Response, Security } from "../model/api.js";
 import type { Infer } from "../model/inference.js";
 import type { TypeExpression } from "../model/type-expression.js";
 import type { Definitions } from "./definitions.js";
+import type { TableMember } from "./field-table.js";
 import type { DocumentedOperation, Endpoint, ErrorRow } from "./group-page.js";
 import type { ModelPage } from "./model-page.js";
 import type { PageIndex } from "./page-index.js";
@@ -20,6 +21,8 @@ export interface PlacedOperation {
   readonly request: RequestParts;
   readonly success: Success;
   readonly errors: readonly PlacedError[];
+  /** The row by which the method takes credentials of its own. */
+  readonly securityRow?: TableMember;
   /** The same operation with its body in other content types, which SDKs make methods of their own. */
   readonly alternatives: readonly Alternative[];
 }
@@ -64,7 +67,7 @@ export interface BuildInput {
   readonly index: PageIndex;
   /** The status that stands for success, which docs never name. */
   readonly successStatus: string;
-  readonly authenticated: (operation: PlacedOperation) => boolean;
+  readonly securityOf: (operation: PlacedOperation) => Security | undefined;
   readonly infer: Infer;
 }
 
@@ -72,6 +75,7 @@ export function buildOperation(operation: PlacedOperation, input: BuildInput): O
   const { documented, endpoint } = operation;
   const requestBody = buildBodies(operation, input);
   const parameters = buildParameters(operation, input);
+  const security = input.securityOf(operation);
   const pagination = readPagination(operation, parameters, input);
   return {
     ...(isMadeUp(endpoint) ? {} : { operationId: endpoint.operationId }),
@@ -85,7 +89,7 @@ export function buildOperation(operation: PlacedOperation, input: BuildInput): O
     ...(requestBody ? { requestBody } : {}),
     responses: [...buildSuccess(operation, input), ...buildErrors(operation, input)],
     ...(pagination ? { pagination } : {}),
-    authenticated: input.authenticated(operation),
+    ...(security ? { security } : {}),
     origin: endpoint.origin,
   };
 }

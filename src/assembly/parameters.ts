@@ -51,7 +51,7 @@ function otherParameter(
   const place = placeOf(row.name);
   const header = headerName(row.name);
   if (place === "query" || (header === undefined && place !== "header")) {
-    const name = header ?? definitions.queryName(row, file);
+    const name = definitions.givenName(row, file) ?? header ?? definitions.queryName(row, file);
     const evidence = place ? `the SDK's own name for it, ${row.name}` : "no other place has it";
     infer({ rule: "query-by-rest", fact: `${name} is in the query`, evidence, origin: row.origin });
     if (!isObject(row.type, file, input)) return { ...member, name, in: "query" };
@@ -63,7 +63,7 @@ function otherParameter(
     });
     return { ...member, name, in: "query", style: "deepObject" };
   }
-  const name = header ?? member.name;
+  const name = definitions.givenName(row, file) ?? header ?? member.name;
   infer({
     rule: "header-by-name",
     fact: `${name} is a header`,

@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/diagnostic.js";
 import { type GivenEndpoints, givenEndpoint } from "./given-endpoints.js";
 import type { Endpoint, GroupPage } from "./group-page.js";
 import { type Alternative, type PlacedOperation, readErrorRows } from "./operations.js";
+import { takeSecurityRow } from "./own-security.js";
 import type { PageIndex } from "./page-index.js";
 import { readRequest } from "./request.js";
 import { contentTypeApart } from "./request-body.js";
@@ -13,6 +14,7 @@ export interface PlaceInput {
   readonly dialect: Dialect;
   readonly index: PageIndex;
   readonly endpoints?: GivenEndpoints | undefined;
+  readonly bodyName?: string | undefined;
   readonly report: Report;
 }
 
@@ -27,19 +29,22 @@ export function placeOperations(
   groups: readonly GroupPage[],
   input: PlaceInput,
 ): readonly PlacedOperation[] {
-  const { groupName, dialect, index, endpoints = {}, report } = input;
+  const { groupName, dialect, index, endpoints = {}, bodyName, report } = input;
+  const { isRequestRow } = dialect;
   const placed = new Map<string, Open>();
   for (const group of groups) {
     for (const documented of group.operations) {
       const endpoint = documented.endpoint ?? givenEndpoint(group, documented, endpoints, report);
       if (!endpoint) continue;
+      const { row: securityRow, others } = takeSecurityRow(documented.parameters);
       const operation: Open = {
         documented,
         endpoint,
         tag: groupName(group),
-        request: readRequest(documented, endpoint, dialect.isRequestRow, index),
+        request: readRequest(others, endpoint, { index, isRequestRow, bodyName }),
         success: readSuccess(documented, endpoint, dialect, index, report),
         errors: readErrorRows(documented, index, report),
+        ...(securityRow ? { securityRow } : {}),
         alternatives: [],
       };
       const place = `${endpoint.method} ${endpoint.path}`;

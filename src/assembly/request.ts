@@ -1,5 +1,5 @@
 import type { TypeExpression } from "../model/type-expression.js";
-import type { DocumentedOperation, Endpoint } from "./group-page.js";
+import type { Endpoint } from "./group-page.js";
 import type { TableMember } from "./field-table.js";
 import { isFilePage } from "./file-page.js";
 import type { ModelPage } from "./model-page.js";
@@ -35,49 +35,57 @@ export type BodyPart =
  * body is all there is, the one row leads to the body's own page.
  */
 export function readRequest(
-  operation: DocumentedOperation,
+  rows: readonly TableMember[],
   endpoint: Endpoint,
-  isRequestRow: (name: string) => boolean,
-  index: PageIndex,
+  reading: RequestReading,
 ): RequestParts {
   const { file } = endpoint.origin;
-  const [only, ...others] = operation.parameters;
+  const [only, ...others] = rows;
   if (!only) return { file, parameters: [] };
-  const wrapper = findWrapper(operation, endpoint, isRequestRow, index);
-  if (wrapper) return { wrapper, ...splitWrapper(wrapper, endpoint, index) };
-  if (others.length === 0 && isRequestRow(only.name)) {
+  const wrapper = findWrapper(rows, endpoint, reading);
+  if (wrapper) return { wrapper, ...splitWrapper(wrapper, endpoint, reading) };
+  if (others.length === 0 && reading.isRequestRow(only.name)) {
     return { file, parameters: [], body: { kind: "member", member: only, bare: true } };
   }
-  return splitRows(operation.parameters, endpoint, index);
+  return splitRows(rows, endpoint, reading);
+}
+
+/** What it takes to read requests. */
+export interface RequestReading {
+  readonly index: PageIndex;
+  /** True for the name of a row that stands for the whole request. */
+  readonly isRequestRow: (name: string) => boolean;
+  /** The user's own word on how the member that holds the body is called. */
+  readonly bodyName?: string | undefined;
 }
 
 /** Methods whose requests have no content with a meaning of its own (RFC 9110 section 9.3). */
 const withoutBody: ReadonlySet<string> = new Set(["get", "head", "delete", "options", "trace"]);
 
 function findWrapper(
-  operation: DocumentedOperation,
+  rows: readonly TableMember[],
   endpoint: Endpoint,
-  isRequestRow: (name: string) => boolean,
-  index: PageIndex,
+  reading: RequestReading,
 ): ModelPage | undefined {
-  const [only, ...others] = operation.parameters;
+  const { index, isRequestRow } = reading;
+  const [only, ...others] = rows;
   const expected = index.named(`${endpoint.operationId}Request`).filter(hasFields);
   if (only && others.length === 0 && isRequestRow(only.name)) {
     const target = referencedPage(only.type, endpoint.origin.file, index);
     if (!target || target.content.kind !== "object" || !expected.includes(target)) return undefined;
-    return isWrapper(target, endpoint, index) ? target : undefined;
+    return isWrapper(target, endpoint, reading) ? target : undefined;
   }
-  return expected.find((page) => isWrapper(page, endpoint, index));
+  return expected.find((page) => isWrapper(page, endpoint, reading));
 }
 
-function isWrapper(page: ModelPage, endpoint: Endpoint, index: PageIndex): boolean {
+function isWrapper(page: ModelPage, endpoint: Endpoint, reading: RequestReading): boolean {
   if (page.content.kind !== "object") return false;
   if (withoutBody.has(endpoint.method)) return true;
   const { fields } = page.content;
   if (fields.some((field) => isPathVariable(field.name, endpoint.path))) return true;
-  if (fields.some((field) => bodyNames.has(squash(field.name)))) return true;
+  if (fields.some((field) => isBodyName(field.name, reading))) return true;
   // Beside a body known by its type alone, members that must be there are the body's own.
-  const body = fields.find((field) => isBodyMember(field, page.file, endpoint, index));
+  const body = fields.find((field) => isBodyMember(field, page.file, endpoint, reading));
   return body !== undefined && fields.every((field) => field === body || !isBodyProperty(field));
 }
 
@@ -90,10 +98,10 @@ const hasFields = (page: ModelPage) => page.content.kind === "object";
 function splitWrapper(
   wrapper: ModelPage,
   endpoint: Endpoint,
-  index: PageIndex,
+  reading: RequestReading,
 ): Pick<RequestParts, "file" | "parameters" | "body"> {
   const fields = wrapper.content.kind === "object" ? wrapper.content.fields : [];
-  const body = fields.find((f) => isBodyMember(f, wrapper.file, endpoint, index));
+  const body = fields.find((f) => isBodyMember(f, wrapper.file, endpoint, reading));
   return {
     file: wrapper.file,
     parameters: fields.filter((f) => f !== body),
@@ -105,18 +113,18 @@ function splitWrapper(
 function splitRows(
   rows: readonly TableMember[],
   endpoint: Endpoint,
-  index: PageIndex,
+  reading: RequestReading,
 ): RequestParts {
   const { file } = endpoint.origin;
   const inPath = rows.filter((row) => isPathVariable(row.name, endpoint.path));
   const rest = rows.filter((row) => !inPath.includes(row));
-  const body = rest.find((row) => isBodyMember(row, file, endpoint, index));
+  const body = rest.find((row) => isBodyMember(row, file, endpoint, reading));
   if (body) {
     const parameters = rows.filter((row) => row !== body);
     return { file, parameters, body: { kind: "member", member: body, bare: false } };
   }
   if (rest.length === 0 || withoutBody.has(endpoint.method)) return { file, parameters: rows };
-  const page = pageWithFields(rest, endpoint, index);
+  const page = pageWithFields(rest, endpoint, reading.index);
   return {
     file,
     parameters: inPath,
@@ -155,6 +163,9 @@ const withoutTargets = (cell: string) => cell.replace(/\]\([^)]*\)/g, "]");
 
 const bodyNames: ReadonlySet<string> = new Set(["requestbody", "body"]);
 
+const isBodyName = (name: string, { bodyName }: RequestReading) =>
+  bodyName === undefined ? bodyNames.has(squash(name)) : squash(name) === squash(bodyName);
+
 /**
  * The member that holds the body is called so, or carries the name of its own type, or takes any value. A
  * file, or a class that the SDK made for this operation alone, may share its name with a member that is no
@@ -164,13 +175,13 @@ function isBodyMember(
   member: TableMember,
   fromFile: string,
   endpoint: Endpoint,
-  index: PageIndex,
+  reading: RequestReading,
 ): boolean {
   if (isPathVariable(member.name, endpoint.path) || endpoint.method === "get") return false;
+  if (isBodyName(member.name, reading)) return true;
   const name = squash(member.name);
-  if (bodyNames.has(name)) return true;
   if (member.type.kind === "any") return name.endsWith("request");
-  const page = referencedPage(member.type, fromFile, index);
+  const page = referencedPage(member.type, fromFile, reading.index);
   if (!page || page.content.kind === "enum" || isFilePage(page)) return false;
   return name === squash(page.name) && !sdkFolders.has(folderName(page.file));
 }

@@ -1,12 +1,15 @@
 import type { Casing } from "../dialects/dialect.js";
 import type { InferenceRule } from "../model/inference.js";
 import { acronymsIn, spell, type WireStyle, wordsOf } from "./casing.js";
+import type { GivenName } from "./given-names.js";
 import type { NameEvidence, Sighting } from "./name-evidence.js";
 import { squash } from "./page-index.js";
 import type { Scopes } from "./scopes.js";
 
 /** Finds the spelling on the wire of a name that an SDK has re-cased for its language. */
 export interface WireNames {
+  /** The user's own word on a name, where there is one. */
+  readonly given: GivenName;
   /** `file` is the page whose table holds the name. */
   spellingOf(name: string, file: string): Spelling;
   /** The same for the name of a query parameter, which may hold punctuation. */
@@ -25,6 +28,8 @@ export interface WireNameOptions {
   readonly printed: Casing;
   /** The user's own word on the API's style; evidence is not asked then. */
   readonly style?: WireStyle;
+  /** The user's own word on single names, before all evidence. */
+  readonly given?: GivenName;
   /** The parts of the API that a page belongs to. */
   readonly scopesOf: (file: string) => Scopes;
 }
@@ -45,13 +50,17 @@ export function createWireNames(evidence: NameEvidence, options: WireNameOptions
     : spellingsOfOneStyle(evidence.sightings.filter(({ source }) => source === "value"));
   const acronyms = commonAcronyms(evidence);
   const printed: WireStyle = options.printed === "snake" ? "snake" : "camel";
+  const { given = () => undefined } = options;
   const names: WireNames = {
+    given,
     queryNameOf(name, file) {
       const seen = evidence.punctuated.get(squash(name)) ?? bracketed(name, evidence, acronyms);
       if (seen === undefined) return names.spellingOf(name, file);
       return { name: seen, rule: "name-by-sighting", evidence: seen };
     },
     spellingOf(name, file) {
+      const told = given(name, file);
+      if (told !== undefined) return { name: told };
       const key = squash(name);
       const shown = evidence.keys.get(file)?.get(key);
       if (shown !== undefined) return { name: shown, rule: "name-by-key", evidence: shown };

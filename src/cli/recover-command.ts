@@ -61,7 +61,17 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
     await world.stderr(formatDiagnostics(diagnostics, world));
     return exit.errors;
   }
-  const { title, version, servers, successStatus, wireStyle, operations, mergeTwins } = config;
+  const {
+    title,
+    version,
+    servers,
+    successStatus,
+    wireStyle,
+    names,
+    bodyName,
+    operations,
+    mergeTwins,
+  } = config;
   const openapi = flags.openapi ?? config.openapi;
   const dialect = flags.dialect ?? config.dialect;
   const strict = flags.strict ?? config.strict;
@@ -73,6 +83,8 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
       servers,
       successStatus,
       wireStyle,
+      names,
+      bodyName,
       operations,
       mergeTwins,
       openapi,

@@ -14,6 +14,10 @@ export interface SpecbackConfig {
   readonly successStatus?: string;
   /** The style of names on the wire; found from the docs when absent. */
   readonly wireStyle?: "snake" | "camel" | "kebab" | "pascal";
+  /** Names on the wire by the SDK's: `{ "Result.StatusCode": "statusCode" }`, or without the model for all. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** How the member that holds a request's body is called; found by its name or type when absent. */
+  readonly bodyName?: string;
   /**
    * Methods and paths of operations for docs that tell none, by group and method name:
    * `{ "apiKeys.list": "GET /keys" }`.

@@ -51,6 +51,12 @@ export const configOptions = {
     flag: "--wire-style <style>",
     help: "style of names on the wire",
   },
+  names: { kind: "map" },
+  bodyName: {
+    kind: "text",
+    flag: "--body-name <name>",
+    help: "name of the member that holds a request's body",
+  },
   operations: { kind: "map" },
   mergeTwins: {
     kind: "flag",

@@ -1,11 +1,10 @@
 import type { Row } from "./dialect.js";
 
 /**
- * True for a parameter row by which an SDK of any language is told how to make the call: with which
- * credentials, and to which server. The generator gives both the same text everywhere.
+ * True for a parameter row by which an SDK of any language is told which server to call. The generator
+ * gives it the same text everywhere.
  */
-export function configuresCall({ name, typeCell, description }: Row): boolean {
-  if (/^\$?security$/i.test(name)) return /Security(?!\w)/.test(typeCell);
+export function configuresCall({ name, description }: Row): boolean {
   return (
     /^\$?server_?url$/i.test(name) && description?.startsWith("An optional server URL") === true
   );

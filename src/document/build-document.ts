@@ -5,6 +5,7 @@ import type {
   Pagination,
   Parameter,
   Response,
+  Security,
   SecurityScheme,
 } from "../model/api.js";
 import type {
@@ -31,6 +32,7 @@ export function buildDocument(api: Api, options: BuildDocumentOptions): OpenApiD
   const { version } = options;
   const servers = options.servers?.map((url) => ({ url })) ?? api.servers.map(serverObject);
   const schemes = api.securitySchemes.filter(isUsable);
+  const security = usable(api.security, schemes);
   const schemas = Object.fromEntries(
     [...api.types].map(([name, definition]) => [name, definitionSchema(definition, version)]),
   );
@@ -42,12 +44,14 @@ export function buildDocument(api: Api, options: BuildDocumentOptions): OpenApiD
       version: options.info.version ?? "0.0.0",
     },
     ...(servers.length > 0 ? { servers } : {}),
-    ...(schemes.length > 0 && api.operations.length > 0
-      ? { security: schemes.map(({ name }) => ({ [name]: [] })) }
+    ...(security.length > 0 && api.operations.length > 0
+      ? { security: requirements(security) }
       : {}),
     ...(api.tags.length > 0 && api.operations.length > 0 ? { tags: api.tags.map(tagObject) } : {}),
     // A 3.0 document must have paths, if only an empty object (OpenAPI 3.0.4 section 4.7.1).
-    ...(api.operations.length > 0 || version === "3.0" ? { paths: paths(api, version) } : {}),
+    ...(api.operations.length > 0 || version === "3.0"
+      ? { paths: paths(api, schemes, version) }
+      : {}),
     ...components(schemas, schemes),
   };
 }
@@ -75,6 +79,10 @@ const tagObject = ({ name, description }: Api["tags"][number]) => ({
   name,
   ...(description === undefined ? {} : { description }),
 });
+
+/** Without the alternatives that take a scheme which cannot be written down. */
+const usable = (security: Security, schemes: readonly SecurityScheme[]): Security =>
+  security.filter((names) => names.every((name) => schemes.some((one) => one.name === name)));
 
 /** An API key whose header is not documented cannot be written down. */
 const isUsable = (scheme: SecurityScheme) =>
@@ -108,24 +116,33 @@ function schemeObject(scheme: SecurityScheme): SecuritySchemeObject {
   }
 }
 
-function paths(api: Api, version: OpenApiVersion): Record<string, PathItemObject> {
+function paths(
+  api: Api,
+  schemes: readonly SecurityScheme[],
+  version: OpenApiVersion,
+): Record<string, PathItemObject> {
   const items: Record<string, PathItemObject> = {};
   for (const operation of api.operations) {
     const item = (items[operation.path] ??= {});
-    item[operation.method] = operationObject(operation, version);
+    item[operation.method] = operationObject(operation, schemes, version);
   }
   return items;
 }
 
-function operationObject(operation: Operation, version: OpenApiVersion): OperationObject {
+function operationObject(
+  operation: Operation,
+  schemes: readonly SecurityScheme[],
+  version: OpenApiVersion,
+): OperationObject {
   const { requestBody, parameters } = operation;
+  const security = ownRequirements(operation.security, schemes);
   return {
     ...(operation.operationId === undefined ? {} : { operationId: operation.operationId }),
     ...(operation.summary === undefined ? {} : { summary: operation.summary }),
     ...(operation.description === undefined ? {} : { description: operation.description }),
     ...(operation.deprecated ? { deprecated: true } : {}),
     ...(operation.tag === undefined ? {} : { tags: [operation.tag] }),
-    ...(operation.authenticated ? {} : { security: [] }),
+    ...(security ? { security } : {}),
     ...(parameters.length > 0
       ? { parameters: parameters.map((one) => parameterObject(one, version)) }
       : {}),
@@ -152,6 +169,17 @@ function operationObject(operation: Operation, version: OpenApiVersion): Operati
       operation.responses.map((response) => [response.status, responseObject(response, version)]),
     ),
   };
+}
+
+/** Security Requirement Objects (OpenAPI 3.1.1 section 4.8.30). */
+const requirements = (security: Security) =>
+  security.map((names) => Object.fromEntries(names.map((name) => [name, []])));
+
+/** An operation's own requirements. That none of its alternatives can be written down is not that it needs none. */
+function ownRequirements(security: Security | undefined, schemes: readonly SecurityScheme[]) {
+  if (!security) return undefined;
+  const left = usable(security, schemes);
+  return left.length === 0 && security.length > 0 ? undefined : requirements(left);
 }
 
 /** The extension by which SDK generators say how a list is paged through. */

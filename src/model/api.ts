@@ -11,6 +11,8 @@ export interface Api {
   readonly description?: string;
   readonly servers: readonly Server[];
   readonly securitySchemes: readonly SecurityScheme[];
+  /** What operations need that say nothing of their own. */
+  readonly security: Security;
   readonly tags: readonly Tag[];
   /** In the order of the group pages' paths, then of the page. */
   readonly operations: readonly Operation[];
@@ -51,6 +53,9 @@ export interface SecurityScheme {
   readonly origin: Origin;
 }
 
+/** Alternatives, each the names of the schemes that it takes together; none where no credentials are needed. */
+export type Security = readonly (readonly string[])[];
+
 export interface Tag {
   readonly name: string;
   readonly description?: string;
@@ -81,8 +86,8 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** How a list that comes in pages is read on. */
   readonly pagination?: Pagination;
-  /** False only where the docs show a call without credentials. */
-  readonly authenticated: boolean;
+  /** Where it differs from what holds for the API as a whole. */
+  readonly security?: Security;
   readonly origin: Origin;
 }
 

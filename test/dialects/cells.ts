@@ -190,8 +190,7 @@ export function testFields(
 }
 
 /** What every SDK prints for the credentials and the server of a call. */
-export const configuration = (security: string, text: string): Rows => [
-  ["security", security, "The security requirements to use for the request."],
+export const configuration = (text: string): Rows => [
   ["serverURL", text, "An optional server URL to use."],
   ["server_url", text, "An optional server URL to use."],
 ];

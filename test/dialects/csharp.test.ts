@@ -89,7 +89,7 @@ testBranches(csharp, [
 // prettier-ignore
 testParameters(csharp, {
   plumbing: [
-    ...configuration("[LendSecurity](../../Models/Requests/LendSecurity.md)", "*string*"),
+    ...configuration("*string*"),
     ["serverUrl", "*string*", "An optional server URL to use."],
     ["retryConfig", "[RetryConfig](../../Models/Utils/RetryConfig.md)"],
   ],

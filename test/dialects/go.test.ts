@@ -106,7 +106,7 @@ testBranches(go, [
 // prettier-ignore
 testParameters(go, {
   plumbing: [
-    ...configuration("[operations.LendSecurity](../../models/operations/lendsecurity.md)", "**string*"),
+    ...configuration("**string*"),
     ["ctx", "[context.Context](https://pkg.go.dev/context#Context)"],
     ["opts", "[][operations.Option](../../models/operations/option.md)"],
   ],

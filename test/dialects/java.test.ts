@@ -93,7 +93,7 @@ testResponses(java, [
 // prettier-ignore
 testParameters(java, {
   plumbing: [
-    ...configuration("[operations.LendSecurity](../../models/operations/LendSecurity.md)", "*String*"),
+    ...configuration("*String*"),
     ["retryConfig", "[Optional\\<RetryConfig>](../../utils/RetryConfig.md)"],
   ],
   api: [

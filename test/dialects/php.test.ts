@@ -92,8 +92,7 @@ testBranches(php, [
 // prettier-ignore
 testParameters(php, {
   plumbing: [
-    ...configuration("[Operations\\LendSecurity](../../Models/Operations/LendSecurity.md)", "*string*"),
-    ["$security", "[Operations\\LendSecurity](../../Models/Operations/LendSecurity.md)"],
+    ...configuration("*string*"),
     ["$serverURL", "*string*", "An optional server URL to use."],
     ["$options", "?Utils\\Options"],
   ],

@@ -161,10 +161,7 @@ testBranches(python, [
 
 testParameters(python, {
   plumbing: [
-    ...configuration(
-      "[operations.LendSecurity](../../models/operations/lendsecurity.md)",
-      "*Optional[str]*",
-    ),
+    ...configuration("*Optional[str]*"),
     ["retries", "[Optional[utils.RetryConfig]](../../models/utils/retryconfig.md)"],
     ["server_url", "*Optional[str]*"],
   ],

@@ -78,7 +78,7 @@ testResponses(ruby, [
 
 // prettier-ignore
 testParameters(ruby, {
-  plumbing: configuration("[T.nilable(Operations::LendSecurity)](../l.md)", "*T.nilable(::String)*"),
+  plumbing: configuration("*T.nilable(::String)*"),
   api: [
     ["server_url", "*::String*", "Where the book is."],
     ["security", "*::String*", "The level."],

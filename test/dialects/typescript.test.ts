@@ -100,7 +100,7 @@ testBranches(typescript, [
 // prettier-ignore
 testParameters(typescript, {
   plumbing: [
-    ...configuration("[operations.LendSecurity](../../models/operations/lendsecurity.md)", "*string*"),
+    ...configuration("*string*"),
     ["options", "RequestOptions"],
     ["options.fetchOptions", "[RequestInit](https://developer.mozilla.org/en-US/docs/Web/API/Request/Request#options)"],
     ["options.retries", "[RetryConfig](../../lib/utils/retryconfig.md)"],

@@ -167,4 +167,41 @@ describe("names on the wire", () => {
     expect(await propertiesOf(pages, "B")).toEqual(["first-name", "last_name"]);
     expect(await propertiesOf(pages, "C")).toEqual(["first_name"]);
   });
+  test("are HTTP's where all members are header fields", async () => {
+    const pages = {
+      "models/a.md": modelPage("A", [
+        "content_type | *str* | R",
+        "content_length | *int* | o",
+        "etag | *str* | o",
+      ]),
+      "models/b.md": modelPage("B", ["content_type | *str* | R", "owner_id | *str* | R"]),
+    };
+    expect(await propertiesOf(pages, "A")).toEqual(["content-type", "content-length", "etag"]);
+    expect(await propertiesOf(pages, "B")).toEqual(["content_type", "owner_id"]);
+  });
+  test("are those of their version where an API was spelled anew in one", async () => {
+    const inVersion = (version: string, model: string) =>
+      groupPage(`Things ${version}`, [
+        {
+          operationId: `get${version}`,
+          endpoint: `GET /${version}/things`,
+          response: `**[models.${model}](../../models/${model.toLowerCase()}.md)**`,
+        },
+      ]);
+    const old = ["made_at", "made_by", "last_seen", "first_seen", "owner_id"];
+    const pages = {
+      "sdks/v1/README.md": inVersion("v1", "Old"),
+      "sdks/v2/README.md": inVersion("v2", "New"),
+      "models/old.md": modelPage(
+        "Old",
+        old.map((name) => `${name} | *str* | R | See \`${name}\`.`),
+      ),
+      "models/new.md": modelPage("New", [
+        "made_at | *str* | R",
+        "sorted_by | *str* | R | What \`sortedBy\` says.",
+      ]),
+    };
+    expect(await propertiesOf(pages, "Old")).toEqual(old);
+    expect(await propertiesOf(pages, "New")).toEqual(["madeAt", "sortedBy"]);
+  });
 });

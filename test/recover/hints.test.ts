@@ -76,3 +76,44 @@ test("twins are merged only when asked for, also where they lead to themselves",
     $ref: "#/components/schemas/Node",
   });
 });
+
+test("names are spelled as the user gives them, for one model or for all", async () => {
+  const pages = {
+    "models/a.md": modelPage("A", ["status_code | *int* | R", "owner_id | *str* | R"]),
+    "models/b.md": modelPage("B", ["status_code | *int* | R"]),
+  };
+  const names = { StatusCode: "statusCode", "B.status_code": "Status-Code", "A.nothing": "x" };
+  const { document, diagnostics } = await recoverPages(pages, { dialect: "python", names });
+  const { A, B } = document!.components!.schemas!;
+  expect(A!.required).toEqual(["statusCode", "owner_id"]);
+  expect(B!.required).toEqual(["Status-Code"]);
+  expect(diagnostics).toMatchObject([
+    { rule: "no-operations" },
+    { rule: "unknown-name", severity: "warning", message: expect.stringContaining("A.nothing") },
+  ]);
+});
+
+test("the member that holds the body is the one that the user names", async () => {
+  const pages = {
+    "sdks/things/README.md": groupPage("Things", [
+      {
+        operationId: "put",
+        endpoint: "PUT /things/{thing_id}",
+        rows: ["request | [models.PutRequest](../../models/putrequest.md) | R"],
+      },
+    ]),
+    "models/putrequest.md": modelPage("PutRequest", [
+      "thing_id | *str* | R",
+      "what | [models.Thing](../models/thing.md) | R",
+    ]),
+    "models/thing.md": thing,
+  };
+  const operationOf = async (bodyName?: string) => {
+    const { document } = await recoverPages(pages, bodyName === undefined ? {} : { bodyName });
+    return document!.paths!["/things/{thing_id}"]!["put"]!;
+  };
+  expect((await operationOf()).requestBody).toBeUndefined();
+  const told = await operationOf("what");
+  expect(told.requestBody).toMatchObject({ required: true });
+  expect(told.parameters!.map(({ name }) => name)).toEqual(["thing_id"]);
+});
