@@ -198,7 +198,7 @@ describe("names on the wire", () => {
       ),
       "models/new.md": modelPage("New", [
         "made_at | *str* | R",
-        "sorted_by | *str* | R | What \`sortedBy\` says.",
+        "sorted_by | *str* | R | What `sortedBy` says.",
       ]),
     };
     expect(await propertiesOf(pages, "Old")).toEqual(old);
