@@ -1,4 +1,5 @@
 import type { Parameter } from "../model/api.js";
+import type { Infer } from "../model/inference.js";
 import type { TypeExpression } from "../model/type-expression.js";
 import type { BuildInput, PlacedOperation } from "./operations.js";
 import type { TableMember } from "./field-table.js";
@@ -19,10 +20,20 @@ export function buildParameters(operation: PlacedOperation, input: BuildInput): 
   const missing = variables.filter(
     (name) => !documented.some((one) => one.in === "path" && one.name === name),
   );
-  return tellNamesApart(
-    [...missing.map((name) => undocumentedVariable(name, operation)), ...documented],
-    input.infer,
-  );
+  const all = [...missing.map((name) => undocumentedVariable(name, operation)), ...documented];
+  return tellNamesApart(all, input.infer).map((one) => deprecatedByText(one, input.infer));
+}
+
+/**
+ * Docs strike a parameter that is deprecated, but not one whose schema alone is marked so; then its text is
+ * all that tells.
+ */
+function deprecatedByText(parameter: Parameter, infer: Infer): Parameter {
+  const { description = "", deprecated, name, origin } = parameter;
+  const [evidence] = /^\W*deprecated\b/i.exec(description) ?? [];
+  if (deprecated || evidence === undefined) return parameter;
+  infer({ rule: "deprecated-by-text", fact: `${name} is deprecated`, evidence, origin });
+  return { ...parameter, deprecated: true };
 }
 
 function pathParameter(

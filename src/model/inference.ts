@@ -58,6 +58,11 @@ export const inferenceRules = {
     certainty: "guess",
     meaning: "Two names that the SDK had to tell apart differ on the wire in their casing.",
   },
+  "deprecated-by-text": {
+    kind: "parameter",
+    certainty: "likely",
+    meaning: "The parameter's description begins with the word “deprecated”.",
+  },
   "header-by-name": {
     kind: "parameter place",
     certainty: "likely",

@@ -205,3 +205,18 @@ describe("names on the wire", () => {
     expect(await propertiesOf(pages, "New")).toEqual(["madeAt", "sortedBy"]);
   });
 });
+
+test("a parameter is deprecated when its text begins by saying so", async () => {
+  const rows = [
+    "old | *Optional[str]* | o | Deprecated: use `new`.",
+    "older | *Optional[str]* | o | **DEPRECATED** since long.",
+    "new | *Optional[str]* | o | Not deprecated, unlike `old`.",
+  ];
+  const { document } = await recoverPages({
+    "sdks/things/README.md": groupPage("Things", [
+      { operationId: "list", endpoint: "GET /things", rows },
+    ]),
+  });
+  const { parameters } = document!.paths!["/things"]!["get"]!;
+  expect(parameters!.map(({ deprecated = false }) => deprecated)).toEqual([true, true, false]);
+});
