@@ -85,7 +85,7 @@ const keptNames: ReadonlySet<string> = new Set(
   components component operations operation requests models model errors apierrors shared utils lib docs
   sdks sdk readme internal
   result headers content contenttype statuscode rawresponse responsestream httpmeta httpmetadata
-  additionalproperties pydanticextra options fetchoptions retries retryconfig backoffstrategy ctx opts
+  additionalproperties pydanticextra options fetchoptions optionsfetchoptions optionsretries retries retryconfig backoffstrategy ctx opts
   context option serverurl schemebasic sdkerror sdkexception apierror apiexception sdkbaseerror body
   for await async const let var new import from if else try catch with as def class func return package main
   print println puts next require use echo in of not end do type struct go err res
