@@ -21,4 +21,15 @@ process.exitCode = await run(process.argv.slice(2), {
   version,
   pipelineModule: fileURLToPath(new URL("./pipeline.js", import.meta.url)),
   stages: lazyStages,
+  terminal: () => {
+    const { isTTY, columns, rows } = process.stderr;
+    return isTTY ? { columns, rows } : undefined;
+  },
+  clock: {
+    now: () => performance.now(),
+    every(milliseconds, work) {
+      const timer = setInterval(work, milliseconds).unref();
+      return () => clearInterval(timer);
+    },
+  },
 });
