@@ -23,7 +23,8 @@ process.exitCode = await run(process.argv.slice(2), {
   stages: lazyStages,
   terminal: () => {
     const { isTTY, columns, rows } = process.stderr;
-    return isTTY ? { columns, rows } : undefined;
+    // Some terminals do not tell their size, and say 0.
+    return isTTY ? { columns: columns || 80, rows: rows || 24 } : undefined;
   },
   clock: {
     now: () => performance.now(),

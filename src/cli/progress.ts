@@ -50,7 +50,7 @@ function progressLine({ clock, stderr, terminal }: World) {
     },
     async erase() {
       stop();
-      if (drawn !== undefined) await stderr(startOver);
+      if (drawn !== undefined) await stderr(startOver).catch(() => {});
     },
   };
 }

@@ -15,7 +15,7 @@ export function lineOf(source: string, line: number): string | undefined {
 
 /**
  * Cuts a source line so that the column (in UTF-16 code units from 1, as origins count) is in sight, with
- * ellipses where something was cut off.
+ * ellipses where something was cut off. In a line that is too long, the padding of its cells goes first.
  *
  * Libraries for code frames show lines whole and count characters. Rows of a table are hundreds of columns
  * wide, and hold emoji and wide letters, which would put the caret under the wrong cell.
@@ -23,19 +23,36 @@ export function lineOf(source: string, line: number): string | undefined {
 export function frameLine(line: string, column: number, width: number): FramedLine {
   const whole = line.trimEnd();
   const at = Math.min(Math.max(column - 1, 0), whole.length);
-  // Graphemes can be long, but a screen of them is hardly ever longer than this.
-  const reach = width * 4;
-  const before = characters(whole.slice(Math.max(at - reach, 0), at));
-  const after = characters(whole.slice(at, at + reach));
-  if (whole.length <= reach && widthOf(before) + widthOf(after) <= width) {
-    return { text: shown(before) + shown(after), offset: widthOf(before) };
-  }
-  // One column is kept for the ellipsis at either end.
-  const end = firstOf(after, Math.max(Math.ceil(width / 2), width - widthOf(before)) - 1);
-  const start = firstOf(before.toReversed(), width - widthOf(end) - 2).toReversed();
-  const head = `${start.join("").length < at ? "…" : ""}${shown(start)}`;
-  const tail = `${shown(end)}${end.join("").length < whole.length - at ? "…" : ""}`;
-  return { text: head + tail, offset: stringWidth(head) };
+  // What is far from the place is not looked at, however long the line; padding may be much of what is near.
+  const reach = width * 20;
+  const near = { from: Math.max(at - reach, 0), to: at + reach };
+  const before = characters(whole.slice(near.from, at));
+  const after = characters(whole.slice(at, near.to));
+  const isAll = near.from === 0 && near.to >= whole.length;
+  if (isAll && widthOf(before) + widthOf(after) <= width) return joined(before, after);
+
+  const tightBefore = withoutPadding(before);
+  const tightAfter = withoutPadding(after);
+  const room = Math.max(Math.ceil(width / 2), width - widthOf(tightBefore));
+  const end = firstOf(tightAfter, room - 1);
+  const start = firstOf(tightBefore.toReversed(), width - widthOf(end) - 1);
+  const cutBefore = near.from > 0 || start.length < tightBefore.length;
+  const cutAfter = near.to < whole.length || end.length < tightAfter.length;
+  // An ellipsis before takes the place of what is farthest from the column.
+  const kept = cutBefore ? firstOf(start, width - widthOf(end) - 2) : start;
+  return joined(
+    [...(cutBefore ? ["…"] : []), ...kept.toReversed()],
+    [...end, ...(cutAfter ? ["…"] : [])],
+  );
+}
+
+function joined(before: readonly string[], after: readonly string[]): FramedLine {
+  return { text: shown([...before, ...after]), offset: widthOf(before) };
+}
+
+/** Of spaces in a row, the first alone. */
+function withoutPadding(list: readonly string[]): string[] {
+  return list.filter((character, index) => character !== " " || list[index - 1] !== " ");
 }
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -92,7 +92,10 @@ function fragmentOf(pointer = ""): string {
 function restOf(rest: readonly Problem[]): string {
   const counts = new Map<string, number>();
   for (const { rule } of inOrder(rest)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  const byRule = [...counts].map(([rule, count]) => `${count} ${oneLine(rule)}`).join(", ");
+  const byRule = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([rule, count]) => `${count} ${oneLine(rule)}`)
+    .join(", ");
   return `… and ${rest.length} more, which --verbose shows: ${byRule}`;
 }
 

@@ -57,6 +57,16 @@ test("a source line cannot drive the terminal", () => {
   expect(text).toBe("a [2Jb c d e");
 });
 
+test("the padding of cells goes first where a line is too long", () => {
+  const row = `| \`id\`${" ".repeat(90)} | *str*${" ".repeat(90)} | yes |`;
+  expect(framed(row, 3)).toBe("| `id` | *str* | yes |\n  ^");
+  expect(framed(row, row.indexOf("*") + 1)).toBe("| `id` | *str* | yes |\n         ^");
+});
+
+test("what stands before is kept whole where there is room for it", () => {
+  expect(framed(`| ${"x".repeat(50)} |`, 3, 20)).toBe("| xxxxxxxxxxxxxxxxx…\n  ^");
+});
+
 test("padding at the end is no reason for an ellipsis", () => {
   expect(framed(`| x |${" ".repeat(500)}`, 3)).toBe("| x |\n  ^");
 });
