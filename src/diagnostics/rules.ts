@@ -123,6 +123,14 @@ export const rules = {
     severity: "warning",
     meaning: "The docs do not tell where an API key is sent.",
   },
+  "security-unknown": {
+    severity: "warning",
+    meaning: "The docs do not tell how an operation's own credentials are sent.",
+  },
+  "unknown-name": {
+    severity: "warning",
+    meaning: "A name that the config spells is no member of any page.",
+  },
   "overlay-unreadable": { severity: "error", meaning: "The overlay cannot be read." },
   "overlay-syntax": { severity: "error", meaning: "The overlay is neither YAML nor JSON." },
   "overlay-invalid": { severity: "error", meaning: "The overlay is no OpenAPI Overlay 1.0." },
