@@ -21,4 +21,16 @@ process.exitCode = await run(process.argv.slice(2), {
   version,
   pipelineModule: fileURLToPath(new URL("./pipeline.js", import.meta.url)),
   stages: lazyStages,
+  terminal: () => {
+    const { isTTY, columns, rows } = process.stderr;
+    // Some terminals do not tell their size, and say 0.
+    return isTTY ? { columns: columns || 80, rows: rows || 24 } : undefined;
+  },
+  clock: {
+    now: () => performance.now(),
+    every(milliseconds, work) {
+      const timer = setInterval(work, milliseconds).unref();
+      return () => clearInterval(timer);
+    },
+  },
 });

@@ -1,5 +1,6 @@
 import type { PackageConfig } from "./config/config.js";
 import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.js";
+import { applySeverities, type RuleSettings } from "./diagnostics/severities.js";
 import type { OpenApiDocument } from "./document/openapi.js";
 import { applyOverlayFile, recoverPages } from "./generate/document-stages.js";
 import { documentText } from "./generate/document-text.js";
@@ -13,6 +14,8 @@ export interface GenerateOptions extends RecoverOptions {
   readonly overlay?: string;
   /** The path of a `redocly.yaml` whose rules stand on top of Redocly's `recommended`. */
   readonly redocly?: string;
+  /** Severities by rule, which decide with the rest whether files are returned. */
+  readonly rules?: RuleSettings;
   /** Makes the output an npm package too, under this name and version or ones made from the document. */
   readonly package?: PackageConfig;
   /** The environment for the tools that read one; empty when absent. */
@@ -40,23 +43,27 @@ export async function generate(
   options: GenerateOptions,
   stages: Stages = lazyStages,
 ): Promise<GenerateResult> {
-  const { timings, timed } = startWatch();
-  const diagnostics: Diagnostic[] = [];
+  const { timings, timed } = startWatch(options.onProgress);
+  const found: Diagnostic[] = [];
 
   // 1. Recover the document from the pages.
   const recovered = await timed("recover", () => recoverPages(options, stages));
   const { document: plain, statistics } = recovered;
-  diagnostics.push(...recovered.diagnostics);
-  if (plain === undefined) return { files: new Map(), diagnostics, statistics, timings };
+  found.push(...recovered.diagnostics);
+  if (plain === undefined) {
+    const diagnostics = applySeverities(found, options.rules);
+    return { files: new Map(), diagnostics, statistics, timings };
+  }
 
   // 2. Lay over it what the pages cannot say.
   const overlaid = await timed("overlay", () => applyOverlayFile(plain, options.overlay, stages));
   const { document } = overlaid;
-  diagnostics.push(...overlaid.diagnostics);
+  found.push(...overlaid.diagnostics);
 
   // 3. Lint it, before anything is made of it.
   const { redocly: config, env = {} } = options;
-  diagnostics.push(...(await timed("lint", () => stages.lintDocument(document, { config, env }))));
+  found.push(...(await timed("lint", () => stages.lintDocument(document, { config, env }))));
+  const diagnostics = applySeverities(found, options.rules);
   if (hasErrors(diagnostics)) {
     return { files: new Map(), document, diagnostics, statistics, timings };
   }

@@ -4,6 +4,8 @@ import type { RecoverOptions, RecoverResult } from "./recover.js";
 export type { PackageConfig, SpecbackConfig } from "./config/config.js";
 export { defineConfig } from "./config/define-config.js";
 export type { Diagnostic, Origin, Severity } from "./diagnostics/diagnostic.js";
+export type { OnProgress, Progress } from "./diagnostics/progress.js";
+export type { RuleSetting, RuleSettings } from "./diagnostics/severities.js";
 export type { OpenApiDocument } from "./document/openapi.js";
 export type { GenerateOptions, GenerateResult } from "./generate.js";
 export type { StageTiming } from "./generate/watch.js";

@@ -2,13 +2,16 @@ import { dirname, join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import type { PartialConfig } from "../config/check-config.js";
 import { configOptions } from "../config/options.js";
-import { hasErrors } from "../diagnostics/diagnostic.js";
-import { formatDiagnostics, shortPath } from "./format-diagnostics.js";
+import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
+import { shortPath } from "../formats/paths.js";
+import { finishWithProblems } from "./finish-with-problems.js";
+import { type ProblemFlags, withProblemOptions } from "./problem-options.js";
+import { withProgress } from "./progress.js";
 import { readPackage } from "./project-package.js";
 import { summarize } from "./summary.js";
 import { exit, type World } from "./world.js";
 
-interface Flags {
+interface Flags extends ProblemFlags {
   readonly config?: string;
   readonly package?: boolean;
   readonly [flag: string]: unknown;
@@ -20,7 +23,7 @@ type ConfigName = keyof typeof configOptions;
 function overrides(): { readonly name: ConfigName; readonly option: Option }[] {
   return (Object.keys(configOptions) as ConfigName[]).flatMap((name) => {
     const told = configOptions[name];
-    if (told.kind === "section" || told.kind === "map") return [];
+    if (!("flag" in told)) return [];
     const option = new Option(told.flag, told.help);
     if (told.kind === "choice") option.choices(told.choices);
     if (told.kind === "texts") {
@@ -37,7 +40,9 @@ export function generateCommand(world: World, finish: (status: number) => void):
     .option("--config <file>", "config to use; else specback.config.* here, then in spec/")
     .option("--package", "make the output a publishable npm package too");
   for (const { option } of overrides()) command.addOption(option);
-  return command.action(async (flags: Flags) => finish(await runGenerate(flags, world)));
+  return withProblemOptions(command).action(async (flags: Flags) =>
+    finish(await runGenerate(flags, world)),
+  );
 }
 
 async function runGenerate(flags: Flags, world: World): Promise<number> {
@@ -45,16 +50,13 @@ async function runGenerate(flags: Flags, world: World): Promise<number> {
   const { loadConfig } = await import("../config/load-config.js");
   const named = flags.config === undefined ? {} : { file: flags.config };
   const loaded = await loadConfig({ cwd, pipelineModule, ...named });
-  if (hasErrors(loaded.diagnostics)) {
-    await world.stderr(formatDiagnostics(loaded.diagnostics, world));
-    return exit.errors;
-  }
+  const subject = loaded.file ?? cwd;
+  const failWith = (problems: readonly Diagnostic[]) =>
+    finishWithProblems(world, flags, { problems, subject });
+  if (hasErrors(loaded.diagnostics)) return failWith(loaded.diagnostics);
   const config: PartialConfig = { ...loaded.config, ...fromFlags(flags, cwd) };
   if (config.docs === undefined) {
-    await world.stderr(
-      `error: no docs are named, neither by ${loaded.file ?? "a specback.config.ts here or in spec/"} nor by --docs.\n` +
-        `    specback init writes a config; --docs FOLDER does without.\n`,
-    );
+    await failWith([docsUnnamed(loaded.file)]);
     return exit.wrongUse;
   }
   const { output, package: packageConfig = {}, docs, ...rest } = config;
@@ -62,19 +64,34 @@ async function runGenerate(flags: Flags, world: World): Promise<number> {
     output ?? join(loaded.file === undefined ? cwd : dirname(loaded.file), "generated");
   const asPackage = flags.package === true ? { package: packageConfig } : {};
   const { generate } = await import("../generate.js");
-  const result = await generate({ ...rest, docs, ...asPackage, env }, stages);
+  const result = await withProgress(world, (onProgress) =>
+    generate({ ...rest, docs, ...asPackage, env, ...(onProgress && { onProgress }) }, stages),
+  );
   const taken = await takenByAnother(folder, result.files);
-  if (taken !== undefined) {
-    await world.stderr(`error: ${shortPath(folder, cwd)} holds the package ${taken}.\n`);
-    await world.stderr("    Name a folder of its own for the client's package: --output FOLDER.\n");
-    return exit.errors;
-  }
+  if (taken !== undefined) return failWith([outputTaken(shortPath(folder, cwd), taken)]);
   const { writeFiles } = await import("../generate/write-files.js");
   const written = await writeFiles(folder, result.files);
-  await world.stderr(formatDiagnostics(result.diagnostics, world));
-  await world.stdout(summarize(result, written, { docs, output: folder, cwd }));
-  return hasErrors(result.diagnostics) ? exit.errors : exit.ok;
+  return finishWithProblems(world, flags, {
+    problems: result.diagnostics,
+    subject: docs,
+    summary: summarize(result, written, { docs, output: folder, cwd }),
+    timings: result.timings,
+  });
 }
+
+const docsUnnamed = (config: string | undefined): Diagnostic => ({
+  rule: "docs-folder-unnamed",
+  severity: "error",
+  message: `No docs are named, neither by ${config ?? "a specback.config.ts here or in spec/"} nor by --docs.`,
+  mend: "specback init writes a config; --docs FOLDER does without.",
+});
+
+const outputTaken = (folder: string, name: string): Diagnostic => ({
+  rule: "output-taken",
+  severity: "error",
+  message: `${folder} holds the package ${name}.`,
+  mend: "Name a folder of its own for the client's package: --output FOLDER.",
+});
 
 /** The package that lives in the output folder, where it is not the one to be written there. */
 async function takenByAnother(

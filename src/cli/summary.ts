@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import { shortPath } from "../formats/paths.js";
+import { countProblems } from "../formats/select.js";
 import type { GenerateResult } from "../generate.js";
 import type { WrittenFile } from "../generate/write-files.js";
 import type { RecoverStatistics } from "../recover.js";
-import { countProblems, shortPath } from "./format-diagnostics.js";
 
 /** Such as `9 pages: 2 operations, 7 schemas, 23 fields`. */
 export function counted(statistics: RecoverStatistics): string {

@@ -13,6 +13,21 @@ export interface World {
   /** The file that `specback/pipeline` stands for in config files. */
   readonly pipelineModule: string;
   readonly stages: Stages;
+  /** The terminal that standard error is, in its size of now; undefined where it is none. */
+  readonly terminal: () => Terminal | undefined;
+  readonly clock: Clock;
+}
+
+export interface Terminal {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface Clock {
+  /** Milliseconds since some moment. */
+  now(): number;
+  /** Does the work again and again until what it returns is called; keeps no process alive. */
+  every(milliseconds: number, work: () => void): () => void;
 }
 
 /** Exit statuses: wrong use is told apart from input that has errors. */

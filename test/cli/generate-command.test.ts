@@ -98,7 +98,7 @@ test("a package is not written over another, and is over its own older self", as
   await world.write("package.json", `{ "name": "my-app" }`);
   const { status, stdout, stderr } = await world.specback(words);
   expect([status, stdout]).toEqual([1, ""]);
-  expect(stderr).toContain("error: . holds the package my-app.\n");
+  expect(stderr).toContain("error  . holds the package my-app.");
   expect(await readdir(world.cwd)).toEqual(["package.json"]);
   await world.write("package.json", `{ "name": "actor-tokens-client" }`);
   expect((await world.specback(words)).status).toBe(0);
@@ -111,7 +111,7 @@ test("warnings are shown, and files written", async () => {
   });
   const { status, stdout, stderr } = await world.specback(["generate", "--docs", "docs"], stages);
   expect(status).toBe(0);
-  expect(stderr).toBe("warning  Something about odd.  odd\ninfo  Something about b.  b\n");
+  expect(stderr).toBe("warning  Something about odd.  odd\n\ninfo  Something about b.  b\n");
   expect(stdout).toContain("23 fields; 1 warning.\n  written    generated/openapi.yaml\n");
 });
 
