@@ -176,16 +176,24 @@ function spellingsOfOneStyle(sightings: readonly Sighting[]): ReadonlyMap<string
 }
 
 /**
- * The words that more camel-case spellings write in capitals than not; where no member is seen in camel
- * case, the variables of paths tell.
+ * The words that more camel-case spellings write in capitals than not. Members tell; the variables of
+ * paths, whose authors may be of another mind, do so only for a word that no member is seen with.
  */
 function commonAcronyms({ sightings, variables }: NameEvidence): ReadonlySet<string> {
-  const members = sightings.flatMap(({ style, spelling }) => (style === "camel" ? [spelling] : []));
+  const members = new Set(
+    sightings.flatMap(({ style, spelling }) => (style === "camel" ? [spelling] : [])),
+  );
+  const votes = new Map([...acronymVotes(variables), ...acronymVotes(members)]);
+  return new Set([...votes].filter(([, balance]) => balance > 0).map(([word]) => word));
+}
+
+/** For each word, how many more of the spellings write it in capitals than do not. */
+function acronymVotes(spellings: ReadonlySet<string>): ReadonlyMap<string, number> {
   const balance = new Map<string, number>();
-  for (const spelling of [...members, ...variables]) {
+  for (const spelling of spellings) {
     const { capitals, plain } = acronymsIn(spelling);
     for (const word of capitals) balance.set(word, (balance.get(word) ?? 0) + 1);
     for (const word of plain) balance.set(word, (balance.get(word) ?? 0) - 1);
   }
-  return new Set([...balance].filter(([, votes]) => votes > 0).map(([word]) => word));
+  return balance;
 }
