@@ -1,3 +1,4 @@
+import { squash } from "./page-index.js";
 import type { Parameter } from "../model/api.js";
 import type { Infer } from "../model/inference.js";
 import { spell, wordsOf } from "./casing.js";
