@@ -14,7 +14,7 @@ export interface ComparedStates {
   readonly defaultBase: boolean;
   readonly config: PartialConfig;
   readonly configFile?: string;
-  /** Problems that hinder nothing. */
+  /** Errors in either state, of which the rest was read all the same. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -53,7 +53,10 @@ export async function compareStates(
     head === undefined && config.docs !== undefined
       ? await currentState(config.docs, options)
       : await readState(head ?? "", options);
-  const diagnostics = [...loaded.diagnostics, ...before.diagnostics, ...after.diagnostics];
+  // The rest is for those who generate; what could not be read may look like a change.
+  const diagnostics = [...before.diagnostics, ...after.diagnostics].filter(
+    ({ severity }) => severity === "error",
+  );
   if (before.document === undefined || after.document === undefined) {
     return { status: exit.errors, diagnostics };
   }

@@ -49,8 +49,7 @@ function command(change: Change): string {
     title: kind,
   };
   const given = Object.entries(properties).map(([name, value]) => `${name}=${property(value)}`);
-  const { old, new: now } = valuesOf(change);
-  const values = [old, now].filter((value) => value !== undefined).join(" → ");
+  const values = valuesOf(change).join(" → ");
   const place = [subjectOf(change), field].filter((part) => part !== "").join(" › ");
   const was = !stands && origin ? `it stood at ${origin.file}:${origin.line}` : "";
   const notes = [affectedBy(change), reachOf(change), was].filter((note) => note !== "");

@@ -26,8 +26,7 @@ export const changesForPeople: ChangesFormat = ({ base, head, changes }) => {
 function linesOf(change: Change): string[] {
   const { field, message, origin } = change;
   const place = [subjectOf(change), field].filter((part) => part !== "").join(" › ");
-  const { old, new: now } = valuesOf(change);
-  const values = [old, now].filter((value) => value !== undefined).join(" → ");
+  const values = valuesOf(change).join(" → ");
   const notes = [affectedBy(change), reachOf(change)].filter((note) => note !== "").join("; ");
   return [
     `  ${place}  ${message}${values === "" ? "" : `: ${values}`}`,

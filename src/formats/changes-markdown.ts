@@ -54,8 +54,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 function rowOf(change: Change): string {
   const { field, message, origin } = change;
   const place = [subjectOf(change), field].filter((part) => part !== "");
-  const { old, new: now } = valuesOf(change);
-  const values = [old, now].filter((value) => value !== undefined).map(code);
+  const values = valuesOf(change).map(code);
   const reach = change.component === undefined ? "" : effectReach(change);
   const cells = [
     place.map(code).join(" › "),
@@ -74,10 +73,11 @@ function effectReach(change: Change): string {
 
 /**
  * A text of strangers as a code span of one line, which ends at no backtick of its own (CommonMark 0.31
- * section 6.1). In a table a bar ends the cell even within code, unless it is escaped (GFM section 4.10).
+ * section 6.1). In a table a bar ends the cell even within code, unless it is escaped (GFM section 4.10);
+ * a backslash before it is kept apart, because readers differ on which of the two it escapes.
  */
 export function code(text: string): string {
-  const plain = oneLine(text).replaceAll("|", "\\|");
+  const plain = oneLine(text).replace(/(\\?)\|/g, (_, slash) => `${slash && "\\ "}\\|`);
   if (plain === "") return "` `";
   const longestRun = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longestRun + 1);

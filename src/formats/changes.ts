@@ -42,12 +42,10 @@ export function subjectOf({ operation, component }: Change): string {
   return operation ?? component?.replace(/^schemas\//, "") ?? "document";
 }
 
-/** Old and new value in a few letters; undefined where no value tells anything. */
-export function valuesOf(change: Change): { readonly old?: string; readonly new?: string } {
-  return {
-    ...(change.old === undefined ? {} : { old: shown(change.old) }),
-    ...(change.new === undefined ? {} : { new: shown(change.new) }),
-  };
+/** Old and new value in a few letters, each where it tells something; one where both are the same. */
+export function valuesOf({ old, new: now }: Change): string[] {
+  const values = [old, now].filter((value) => value !== undefined).map(shown);
+  return [...new Set(values)];
 }
 
 const longest = 120;
