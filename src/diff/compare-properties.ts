@@ -136,7 +136,7 @@ const told = (further: unknown) =>
   further === undefined || typeof further === "boolean" ? further : labelOf(further);
 
 /** A property's name after what it stands in; names with dots or spaces are quoted. */
-export function fieldBelow(field: string, name: string): string {
+function fieldBelow(field: string, name: string): string {
   const shown = /^[^\s.[\]<>]+$/.test(name) ? name : JSON.stringify(name);
   return field === "" ? shown : `${field}.${shown}`;
 }

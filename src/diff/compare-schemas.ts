@@ -39,13 +39,7 @@ export function compareSchemas(
 }
 
 /** Compares two schemas key by key, as at the top of a component. */
-export function compareShapes(
-  b: SchemaView,
-  h: SchemaView,
-  place: Place,
-  walk: Walk,
-  depth = 0,
-): void {
+function compareShapes(b: SchemaView, h: SchemaView, place: Place, walk: Walk, depth = 0): void {
   // A schema that contains itself comes back to a pair that has been compared here.
   const pair = `${b.pointer} ${h.pointer}`;
   if (walk.compared.has(pair)) return;

@@ -152,31 +152,35 @@ export async function textAtRevision(name: string, file: string): Promise<string
   return entry?.kind === "file" ? entry.text : undefined;
 }
 
-/** Reads an OpenAPI document from YAML or JSON (which is YAML too). */
+/** Reads an OpenAPI document from YAML or JSON. */
 function stateOfText(text: string, name: string): DocumentState {
-  const parsed = parseDocument(text, { prettyErrors: false });
-  const [error] = parsed.errors;
-  let value: unknown;
-  let why = error?.message;
-  try {
-    value = error === undefined ? parsed.toJS() : undefined;
-  } catch (thrown) {
-    why = (thrown as Error).message;
-  }
+  const { value, why } = parsed(text);
   const version = (value as { openapi?: unknown } | null | undefined)?.openapi;
-  if (why === undefined && typeof version === "string" && /^3\.[0-9]/.test(version)) {
+  if (typeof version === "string" && /^3\.[0-9]/.test(version)) {
     return { name, document: value as OpenApiDocument, diagnostics: [] };
   }
-  const diagnostic: Diagnostic = {
-    rule: "not-an-openapi-document",
-    severity: "error",
-    message:
-      why === undefined
-        ? `${name} is no OpenAPI 3 document.`
-        : `${name} is neither YAML nor JSON: ${why.replace(/\.$/, "")}.`,
-    mend: "Name a docs folder, or a document that begins with “openapi: 3.…”.",
-  };
-  return { name, diagnostics: [diagnostic] };
+  const message =
+    why === undefined
+      ? `${name} is no OpenAPI 3 document.`
+      : `${name} is neither YAML nor JSON: ${why.replace(/\.$/, "")}.`;
+  const mend = "Name a docs folder, or a document that begins with “openapi: 3.…”.";
+  return { name, diagnostics: [problem("not-an-openapi-document", message, mend)] };
+}
+
+function parsed(text: string): { readonly value?: unknown; readonly why?: string } {
+  try {
+    // JSON is YAML too, and read many times faster by itself.
+    return { value: JSON.parse(text.replace(/^\uFEFF/, "")) as unknown };
+  } catch {
+    const document = parseDocument(text, { prettyErrors: false });
+    const [error] = document.errors;
+    if (error !== undefined) return { why: error.message };
+    try {
+      return { value: document.toJS() as unknown };
+    } catch (thrown) {
+      return { why: (thrown as Error).message };
+    }
+  }
 }
 
 const looksLikePath = (word: string) => /[\\/]|^\.{1,2}$/.test(word) || extname(word) !== "";

@@ -75,7 +75,7 @@ export const headers = (header?: unknown) => ({
 export const returns = (...contentTypes: string[]) => ({
   responses: { 200: { description: "", content: content(...contentTypes) } },
 });
-export const content = (...contentTypes: string[]) =>
+const content = (...contentTypes: string[]) =>
   Object.fromEntries(contentTypes.map((one) => [one, { schema: text }]));
 export const sends = (...contentTypes: string[]) => ({
   requestBody: { content: content(...contentTypes) },
