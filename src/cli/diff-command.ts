@@ -3,7 +3,8 @@ import type { Change } from "../diff/change.js";
 import { worst } from "../diff/impact.js";
 import type { ChangesFormat } from "../formats/changes.js";
 import { compareStates } from "./compare-states.js";
-import { formatDiagnostics } from "./format-diagnostics.js";
+import { finishWithProblems } from "./finish-with-problems.js";
+import { type ProblemFlags, withProblemOptions } from "./problem-options.js";
 import { exit, type World } from "./world.js";
 
 const formats = {
@@ -13,7 +14,7 @@ const formats = {
   github: async () => (await import("../formats/changes-github.js")).changesForGitHub,
 } as const satisfies Record<string, () => Promise<ChangesFormat>>;
 
-interface Flags {
+interface Flags extends ProblemFlags {
   readonly config?: string;
   readonly format: keyof typeof formats;
   readonly failOn: "breaking" | "any" | "none";
@@ -21,7 +22,7 @@ interface Flags {
 
 /** `specback diff [BASE] [HEAD]`: what changed in the API, and whom it breaks. */
 export function diffCommand(world: World, finish: (status: number) => void): Command {
-  return new Command("diff")
+  const command = new Command("diff")
     .description("Say what changed between two states of an API, and whether it breaks callers.")
     .argument("[base]", "docs folder, document, or git revision (main:spec/docs); default: HEAD")
     .argument("[head]", "the same; by default the docs as they are")
@@ -35,10 +36,14 @@ export function diffCommand(world: World, finish: (status: number) => void): Com
         .choices(["breaking", "any", "none"])
         .default("breaking"),
     )
-    .option("--config <file>", "config for both states; else specback.config.* here, then in spec/")
-    .action(async (base: string | undefined, head: string | undefined, flags: Flags) =>
-      finish(await runDiff({ base, head }, flags, world)),
+    .option(
+      "--config <file>",
+      "config for both states; else specback.config.* here, then in spec/",
     );
+  return withProblemOptions(command).action(
+    async (base: string | undefined, head: string | undefined, flags: Flags) =>
+      finish(await runDiff({ base, head }, flags, world)),
+  );
 }
 
 async function runDiff(
@@ -54,13 +59,17 @@ async function runDiff(
     },
     world,
   );
-  await world.stderr(formatDiagnostics(compared.diagnostics, world));
-  if ("status" in compared) return compared.status;
+  const problems = compared.diagnostics;
+  if ("status" in compared) {
+    const status = await finishWithProblems(world, flags, { problems });
+    return Math.max(status, compared.status);
+  }
   const format = await formats[flags.format]();
   const { changes } = compared;
   const names = { base: compared.base.name, head: compared.head.name };
-  await world.stdout(format({ ...names, changes }));
-  return fails(changes, flags.failOn) ? exit.errors : exit.ok;
+  const data = { name: "The list of changes", text: format({ ...names, changes }) };
+  const status = await finishWithProblems(world, flags, { problems, data, errorsPass: true });
+  return fails(changes, flags.failOn) ? exit.errors : status;
 }
 
 function fails(changes: readonly Change[], failOn: Flags["failOn"]): boolean {

@@ -2,24 +2,26 @@ import { readFile, writeFile } from "node:fs/promises";
 import { Command } from "commander";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { type ComparedStates, compareStates, defaultRevision } from "./compare-states.js";
-import { formatDiagnostics, shortPath } from "./format-diagnostics.js";
-import { exit, type World } from "./world.js";
+import { shortPath } from "../formats/paths.js";
+import { finishWithProblems } from "./finish-with-problems.js";
+import { type ProblemFlags, withProblemOptions } from "./problem-options.js";
+import type { World } from "./world.js";
 
-interface Flags {
+interface Flags extends ProblemFlags {
   readonly config?: string;
   readonly write?: boolean;
 }
 
 /** `specback version [BASE]`: the `info.version` that fits what changed since then. */
 export function versionCommand(world: World, finish: (status: number) => void): Command {
-  return new Command("version")
+  const command = new Command("version")
     .description("Propose the API's next version by what changed in it.")
     .argument("[base]", "docs folder, document, or git revision (main:spec/docs); default: HEAD")
     .option("--write", "write it into the config")
-    .option("--config <file>", "config to use; else specback.config.* here, then in spec/")
-    .action(async (base: string | undefined, flags: Flags) =>
-      finish(await runVersion(base, flags, world)),
-    );
+    .option("--config <file>", "config to use; else specback.config.* here, then in spec/");
+  return withProblemOptions(command).action(async (base: string | undefined, flags: Flags) =>
+    finish(await runVersion(base, flags, world)),
+  );
 }
 
 async function runVersion(base: string | undefined, flags: Flags, world: World): Promise<number> {
@@ -30,12 +32,21 @@ async function runVersion(base: string | undefined, flags: Flags, world: World):
     },
     world,
   );
-  await world.stderr(formatDiagnostics(compared.diagnostics, world));
-  if ("status" in compared) return compared.status;
-  const refuse = async (diagnostic: Diagnostic) => {
-    await world.stderr(formatDiagnostics([diagnostic], world));
-    return exit.errors;
-  };
+  const problems = compared.diagnostics;
+  if ("status" in compared) {
+    const status = await finishWithProblems(world, flags, { problems });
+    return Math.max(status, compared.status);
+  }
+  const refuse = (diagnostic: Diagnostic) =>
+    finishWithProblems(world, flags, { problems: [...problems, diagnostic] });
+  const end = (text: string, summary: string) =>
+    finishWithProblems(world, flags, {
+      problems,
+      data: { name: "The version", text: `${text}\n` },
+      summary,
+      summaryTo: "stderr",
+      errorsPass: true,
+    });
 
   const { isAtLeast, proposeVersion } = await import("../diff/propose-version.js");
   const current = await versionOfBase(compared, base);
@@ -47,9 +58,8 @@ async function runVersion(base: string | undefined, flags: Flags, world: World):
   const version = enough ? now : proposal.proposed;
   const from = version === current ? "" : ` (${current} at ${compared.base.name})`;
   const already = enough && now !== current ? "; the config says it already" : "";
-  await world.stdout(`${version}\n`);
-  await world.stderr(`${version}${from}: ${proposal.why}${already}.\n`);
-  if (flags.write !== true || now === version) return exit.ok;
+  const summary = `${version}${from}: ${proposal.why}${already}.\n`;
+  if (flags.write !== true || now === version) return end(version, summary);
 
   const { configFile } = compared;
   if (configFile === undefined) return refuse(noConfig(version));
@@ -57,8 +67,7 @@ async function runVersion(base: string | undefined, flags: Flags, world: World):
   const edited = await withVersion(configFile, await readFile(configFile, "utf8"), version);
   if ("why" in edited) return refuse(notPlaced(configFile, version, edited.why));
   await writeFile(configFile, edited.text);
-  await world.stderr(`Wrote it into ${shortPath(configFile, world.cwd)}.\n`);
-  return exit.ok;
+  return end(version, `${summary}Wrote it into ${shortPath(configFile, world.cwd)}.\n`);
 }
 
 /**

@@ -39,23 +39,26 @@ interface TreeFile {
 export async function findRevision(folder: string, name: string): Promise<Revision> {
   const top = await git(folder, ["rev-parse", "--show-toplevel"]);
   if (top.status !== 0) {
-    throw refusal(
-      "not-a-git-repository",
-      `${folder} is in no git repository, so that there is no revision ${name}.`,
-      "Name two docs folders or documents: specback diff BASE HEAD.",
-    );
+    throw new RevisionError({
+      rule: "not-a-git-repository",
+      severity: "error",
+      message: `${folder} is in no git repository, so that there is no revision ${name}.`,
+      mend: "Name two docs folders or documents: specback diff BASE HEAD.",
+    });
   }
   const repository = top.stdout.toString("utf8").trim();
   const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`];
   const found = await git(repository, args);
   if (found.status !== 0) {
-    throw refusal(
-      "revision-missing",
-      `There is no git revision ${name} in ${repository}.`,
-      name === "HEAD"
-        ? "Commit the docs first, or name what to compare with: specback diff BASE HEAD."
-        : "Name a branch, tag or commit; in CI, fetch it first (actions/checkout with fetch-depth: 0).",
-    );
+    throw new RevisionError({
+      rule: "revision-missing",
+      severity: "error",
+      message: `There is no git revision ${name} in ${repository}.`,
+      mend:
+        name === "HEAD"
+          ? "Commit the docs first, or name what to compare with: specback diff BASE HEAD."
+          : "Name a branch, tag or commit; in CI, fetch it first (actions/checkout with fetch-depth: 0).",
+    });
   }
   return { name, commit: found.stdout.toString("utf8").trim(), repository };
 }
@@ -166,15 +169,18 @@ function git(cwd: string, args: readonly string[], input = ""): Promise<GitOutpu
       if (typeof status === "number") resolve({ status, stdout });
       else {
         const mend = "Install git, or name two docs folders or documents.";
-        reject(refusal("git-missing", `git could not be run: ${error?.message}`, mend));
+        reject(
+          new RevisionError({
+            rule: "git-missing",
+            severity: "error",
+            message: `git could not be run: ${error?.message}`,
+            mend,
+          }),
+        );
       }
     });
     // A process that does not read its input ends early; that shows in its status.
     child.stdin?.on("error", () => {});
     child.stdin?.end(input);
   });
-}
-
-function refusal(rule: string, message: string, mend: string): RevisionError {
-  return new RevisionError({ rule, severity: "error", message, mend });
 }
