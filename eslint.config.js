@@ -17,6 +17,7 @@ const rooms = [
   "lint",
   "types",
   "client",
+  "diff",
   "config",
   "generate",
   "formats",

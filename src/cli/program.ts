@@ -1,7 +1,9 @@
 import { Command } from "commander";
+import { diffCommand } from "./diff-command.js";
 import { generateCommand } from "./generate-command.js";
 import { initCommand } from "./init-command.js";
 import { recoverCommand } from "./recover-command.js";
+import { versionCommand } from "./version-command.js";
 import type { World } from "./world.js";
 
 export interface Ends {
@@ -19,6 +21,8 @@ export function program(world: World, { finish, out, err }: Ends): Command {
     )
     .addCommand(recoverCommand(world, finish))
     .addCommand(generateCommand(world, finish))
+    .addCommand(diffCommand(world, finish))
+    .addCommand(versionCommand(world, finish))
     .addCommand(initCommand(world, finish));
   for (const command of [root, ...root.commands]) {
     command

@@ -147,6 +147,56 @@ export const rules = {
   "overlay-update": { severity: "error", meaning: "An overlay's update cannot be applied." },
   "redocly-config": { severity: "error", meaning: "The Redocly config cannot be read." },
   "redocly-failed": { severity: "error", meaning: "Redocly ended without a report." },
+  "docs-not-named": {
+    severity: "error",
+    meaning: "Nothing says which docs to compare.",
+    fixed: true,
+  },
+  "state-missing": {
+    severity: "error",
+    meaning: "What is to be compared is no file, no folder and no git revision.",
+    fixed: true,
+  },
+  "not-a-git-repository": {
+    severity: "error",
+    meaning: "A revision is named where there is no git repository.",
+    fixed: true,
+  },
+  "git-missing": {
+    severity: "error",
+    meaning: "The program git cannot be run.",
+    fixed: true,
+  },
+  "revision-missing": {
+    severity: "error",
+    meaning: "The git revision that was named is not there.",
+    fixed: true,
+  },
+  "path-not-in-revision": {
+    severity: "error",
+    meaning: "The git revision has nothing at the path that was named.",
+    fixed: true,
+  },
+  "docs-outside-repository": {
+    severity: "error",
+    meaning: "The docs are not in the git repository whose revision is named.",
+    fixed: true,
+  },
+  "not-an-openapi-document": {
+    severity: "error",
+    meaning: "A file that is to be compared is no OpenAPI 3 document.",
+    fixed: true,
+  },
+  "version-not-semantic": {
+    severity: "error",
+    meaning: "No next version follows from one that is no semantic version.",
+    fixed: true,
+  },
+  "version-not-placed": {
+    severity: "error",
+    meaning: "The version cannot be written into the config for certain.",
+    fixed: true,
+  },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Rules whose names begin so are named by others: by Redocly, and by the rules of inference. */
