@@ -19,6 +19,7 @@ const rooms = [
   "client",
   "config",
   "generate",
+  "output",
   "formats",
   "cli",
 ];

@@ -69,7 +69,7 @@ async function runGenerate(flags: Flags, world: World): Promise<number> {
   );
   const taken = await takenByAnother(folder, result.files);
   if (taken !== undefined) return failWith([outputTaken(shortPath(folder, cwd), taken)]);
-  const { writeFiles } = await import("../generate/write-files.js");
+  const { writeFiles } = await import("../output/write-files.js");
   const written = await writeFiles(folder, result.files);
   return finishWithProblems(world, flags, {
     problems: result.diagnostics,

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { shortPath } from "../formats/paths.js";
 import { countProblems } from "../formats/select.js";
 import type { GenerateResult } from "../generate.js";
-import type { WrittenFile } from "../generate/write-files.js";
+import type { WrittenFile } from "../output/target.js";
 import type { RecoverStatistics } from "../recover.js";
 
 /** Such as `9 pages: 2 operations, 7 schemas, 23 fields`. */
