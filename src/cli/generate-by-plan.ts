@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { shortPath } from "../formats/paths.js";
+import type { GenerateOptions, GenerateResult } from "../generate.js";
 import type { OutputResult } from "../output/generate-into.js";
 import type { Plan } from "./generate-plan.js";
 import { withProgress } from "./progress.js";
@@ -13,27 +14,35 @@ export async function generateByPlan(
   { force = false }: { readonly force?: boolean | undefined } = {},
 ): Promise<OutputResult> {
   const { folder, options } = plan;
-  const { cwd, disk, stages, stderr } = world;
+  const { cwd, disk } = world;
   const { generateInto } = await import("../output/generate-into.js");
   const { cacheFolder } = await import("../output/cache-folder.js");
   return generateInto({
     ...{ folder, options, disk, force },
     identity: await world.identity(),
     cache: cacheFolder(cwd, world.env),
-    generate: (given) =>
-      withProgress(world, async (onProgress) => {
-        const { generate } = await import("../generate.js");
-        return generate({ ...given, ...(onProgress && { onProgress }) }, stages);
-      }),
+    generate: pipelineOf(world),
     refuse: async (files) => {
       const taken = await takenByAnother(folder, files);
       return taken === undefined ? undefined : outputTaken(shortPath(folder, cwd), taken);
     },
-    onWait: ({ pid }) =>
-      stderr(
-        `Waiting for another run (process ${pid}) that writes to ${shortPath(folder, cwd)}.\n`,
-      ),
+    onWait: waitNotice(folder, world),
   });
+}
+
+/** The whole pipeline, which shows how far it is. */
+export function pipelineOf(world: World): (options: GenerateOptions) => Promise<GenerateResult> {
+  return (options) =>
+    withProgress(world, async (onProgress) => {
+      const { generate } = await import("../generate.js");
+      return generate({ ...options, ...(onProgress && { onProgress }) }, world.stages);
+    });
+}
+
+/** Says that another run is waited for. */
+export function waitNotice(folder: string, { cwd, stderr }: World) {
+  return ({ pid }: { readonly pid: number }): Promise<void> =>
+    stderr(`Waiting for another run (process ${pid}) that writes to ${shortPath(folder, cwd)}.\n`);
 }
 
 const outputTaken = (folder: string, name: string): Diagnostic => ({

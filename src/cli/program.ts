@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { checkCommand } from "./check-command.js";
 import { generateCommand } from "./generate-command.js";
 import { initCommand } from "./init-command.js";
 import { recoverCommand } from "./recover-command.js";
@@ -19,6 +20,7 @@ export function program(world: World, { finish, out, err }: Ends): Command {
     )
     .addCommand(recoverCommand(world, finish))
     .addCommand(generateCommand(world, finish))
+    .addCommand(checkCommand(world, finish))
     .addCommand(initCommand(world, finish));
   for (const command of [root, ...root.commands]) {
     command
