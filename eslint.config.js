@@ -20,6 +20,7 @@ const rooms = [
   "diff",
   "config",
   "generate",
+  "output",
   "formats",
   "cli",
 ];

@@ -5,7 +5,7 @@ import { loadConfig } from "../src/config/load-config.js";
 import { hasErrors, type Diagnostic } from "../src/diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "../src/document/openapi.js";
 import { pretty } from "../src/formats/pretty.js";
-import { writeFiles } from "../src/generate/write-files.js";
+import { writeFiles } from "../src/output/write-files.js";
 
 const cwd = process.cwd();
 

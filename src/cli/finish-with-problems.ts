@@ -45,7 +45,7 @@ export async function finishWithProblems(
 
   let reporter = flags.reporter ?? forScreens;
   if (flags.reporterOutput !== undefined) {
-    const { writeFiles } = await import("../generate/write-files.js");
+    const { writeFiles } = await import("../output/write-files.js");
     const file = resolve(world.cwd, flags.reporterOutput);
     await writeFiles(dirname(file), new Map([[basename(file), report(reporter, false)]]));
     reporter = forScreens;

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { Command } from "commander";
 import { findConfig } from "../config/load-config.js";
-import { writeFiles } from "../generate/write-files.js";
+import { writeFiles } from "../output/write-files.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { shortPath } from "../formats/paths.js";
 import { findDocs } from "./find-docs.js";

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { diffCommand } from "./diff-command.js";
+import { checkCommand } from "./check-command.js";
 import { generateCommand } from "./generate-command.js";
 import { initCommand } from "./init-command.js";
 import { recoverCommand } from "./recover-command.js";
@@ -23,6 +24,7 @@ export function program(world: World, { finish, out, err }: Ends): Command {
     .addCommand(generateCommand(world, finish))
     .addCommand(diffCommand(world, finish))
     .addCommand(versionCommand(world, finish))
+    .addCommand(checkCommand(world, finish))
     .addCommand(initCommand(world, finish));
   for (const command of [root, ...root.commands]) {
     command

@@ -159,7 +159,7 @@ function formatOf({ format, output = "" }: Flags): DocumentFormat {
 }
 
 async function writeOutput(file: string, text: string): Promise<void> {
-  const { writeFiles } = await import("../generate/write-files.js");
+  const { writeFiles } = await import("../output/write-files.js");
   await writeFiles(dirname(file), new Map([[basename(file), text]]));
 }
 

@@ -70,6 +70,30 @@ export const rules = {
     meaning: "The project's package.json cannot be read.",
     fixed: true,
   },
+  "output-missing": {
+    severity: "error",
+    meaning: "A generated file is not there (check).",
+    fixed: true,
+  },
+  "output-edited": {
+    severity: "error",
+    meaning: "A generated file was changed by hand (check).",
+    fixed: true,
+  },
+  "output-stale": {
+    severity: "error",
+    meaning: "A generated file is no longer what docs and config give (check).",
+    fixed: true,
+  },
+  "output-obsolete": {
+    severity: "error",
+    meaning: "A file of an earlier run is no longer generated (check).",
+    fixed: true,
+  },
+  "output-foreign": {
+    severity: "info",
+    meaning: "A file among the generated ones was not written by specback (check).",
+  },
   "output-taken": {
     severity: "error",
     meaning: "The folder to write to holds another package.",

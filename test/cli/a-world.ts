@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { run } from "../../src/cli/run.js";
 import type { World } from "../../src/cli/world.js";
 import type { Stages } from "../../src/generate/stages.js";
+import { realDisk } from "../../src/output/disk.js";
 import { fakeStages } from "../generate/fake-stages.js";
 
 /** A working folder of its own with a command line in it, which notes what it prints. */
@@ -17,7 +18,7 @@ export interface TestWorld {
 }
 
 /** What a test can say of the process besides its words. */
-export type Around = Partial<Pick<World, "env" | "terminal" | "clock" | "stdout" | "stderr">>;
+export type Around = Partial<Omit<World, "cwd" | "stages">>;
 
 export interface Printed {
   readonly status: number;
@@ -44,6 +45,8 @@ export async function aWorld(): Promise<TestWorld> {
         version: "7.8.9",
         pipelineModule: fileURLToPath(new URL("../../src/pipeline.ts", import.meta.url)),
         stages,
+        disk: realDisk,
+        identity: async () => undefined,
         terminal: () => undefined,
         clock: { now: () => 0, every: () => () => {} },
         ...around,
