@@ -80,14 +80,13 @@ function findWrapper(
   return expected.find((page) => isWrapper(page, endpoint, reading));
 }
 
-const methodFolders = ["operations", "requests"];
+/** Whether docs keep the classes of methods apart from the API's components. */
+const keepsApart = ({ folders }: PageIndex) =>
+  ["operations", "requests"].some((one) => folders.has(one));
 
-/** Where docs keep the classes of methods apart, one among the API's components gathers no request. */
-function mayGather(page: ModelPage, index: PageIndex): boolean {
-  return (
-    folderName(page.file) !== "components" || !methodFolders.some((one) => index.folders.has(one))
-  );
-}
+/** Where they do, a class among the components gathers no request. */
+const mayGather = (page: ModelPage, index: PageIndex) =>
+  folderName(page.file) !== "components" || !keepsApart(index);
 
 function isWrapper(page: ModelPage, endpoint: Endpoint, reading: RequestReading): boolean {
   if (page.content.kind !== "object") return false;
@@ -104,11 +103,12 @@ function isWrapper(page: ModelPage, endpoint: Endpoint, reading: RequestReading)
 }
 
 /**
- * Query parameters of a method that has a body are rarely required and hold no objects, and headers look
- * like headers.
+ * Query parameters of a method that has a body are rarely required, and headers look like headers. Where no
+ * folder tells a component from a method's class, an object counts as a property too.
  */
 const isBodyProperty = (field: TableMember, file: string, index: PageIndex) =>
-  headerName(field.name) === undefined && (field.required || holdsObjects(field.type, file, index));
+  headerName(field.name) === undefined &&
+  (field.required || (!keepsApart(index) && holdsObjects(field.type, file, index)));
 
 function holdsObjects(type: TypeExpression, file: string, index: PageIndex): boolean {
   if (type.kind === "nullable") return holdsObjects(type.type, file, index);

@@ -98,7 +98,10 @@ function settleOperation(
       onTheWire(id, "snake"),
       ...inPath.flatMap(({ name }, at) => (at % 2 ? [name] : [name, "of"])),
     ],
-    parameters: settleParameters(draft.parameters, takesBody, inPath.length > 0, body),
+    parameters:
+      takesBody && inPath.length === 0
+        ? settleParameters(draft.parameters, body, types)
+        : draft.parameters,
     ...(body ? { body } : {}),
     ...(success ? { success } : {}),
     errors: statuses.length > 0 ? [{ type: errorType.name, statuses }] : [],
@@ -108,17 +111,23 @@ function settleOperation(
 /**
  * Of a method that may have a body, a class `<operationId>Request` without variables of the path and
  * without a body among its members is the body itself, for all that docs tell; and a member that must be
- * there makes it one too where the body's member is known by its type's name alone.
+ * there, or that holds objects, makes it one too where the body's member is known by its type's name alone.
  */
 function settleParameters(
   parameters: readonly ParameterModel[],
-  takesBody: boolean,
-  hasVariables: boolean,
   body: BodyModel | undefined,
+  types: ReadonlyMap<string, TypeModel>,
 ): readonly ParameterModel[] {
-  if (!takesBody || hasVariables) return parameters;
   if (!body) return [];
-  return parameters.map((one) => (one.in === "query" ? { ...one, required: false } : one));
+  return parameters
+    .filter((one) => one.in !== "query" || !holdsObjects(one.type, types))
+    .map((one) => (one.in === "query" ? { ...one, required: false } : one));
+}
+
+function holdsObjects(type: Type, types: ReadonlyMap<string, TypeModel>): boolean {
+  if (type.kind === "list") return holdsObjects(type.items, types);
+  if (type.kind === "model") return types.get(type.name)?.kind === "object";
+  return type.kind === "map";
 }
 
 function settleBody(
