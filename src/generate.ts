@@ -1,6 +1,7 @@
 import type { PackageConfig } from "./config/config.js";
 import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "./document/openapi.js";
+import type { DocumentOrigins } from "./document/origins.js";
 import { applyOverlayFile, recoverPages } from "./generate/document-stages.js";
 import { documentText } from "./generate/document-text.js";
 import { packageIdentity } from "./generate/package-name.js";
@@ -24,6 +25,8 @@ export interface GenerateResult {
   readonly files: ReadonlyMap<string, string>;
   /** The document as linted, also where it has errors; undefined where nothing could be recovered. */
   readonly document?: OpenApiDocument;
+  /** Where each part of the document comes from: the docs, or an action of the overlay. */
+  readonly origins: DocumentOrigins;
   readonly diagnostics: readonly Diagnostic[];
   readonly statistics: RecoverStatistics;
   /** How long each stage took that was run, in the order in which they ran. */
@@ -45,9 +48,9 @@ export async function generate(
 
   // 1. Recover the document from the pages.
   const recovered = await timed("recover", () => recoverPages(options, stages));
-  const { document: plain, statistics } = recovered;
+  const { document: plain, origins, statistics } = recovered;
   diagnostics.push(...recovered.diagnostics);
-  if (plain === undefined) return { files: new Map(), diagnostics, statistics, timings };
+  if (plain === undefined) return { files: new Map(), origins, diagnostics, statistics, timings };
 
   // 2. Lay over it what the pages cannot say.
   const overlaid = await timed("overlay", () => applyOverlayFile(plain, options.overlay, stages));
@@ -58,7 +61,7 @@ export async function generate(
   const { redocly: config, env = {} } = options;
   diagnostics.push(...(await timed("lint", () => stages.lintDocument(document, { config, env }))));
   if (hasErrors(diagnostics)) {
-    return { files: new Map(), document, diagnostics, statistics, timings };
+    return { files: new Map(), document, origins, diagnostics, statistics, timings };
   }
 
   // 4. Make types of it.
@@ -80,5 +83,5 @@ export async function generate(
     const made = await timed("package", () => stages.clientPackage(parts));
     for (const [path, text] of made) files.set(path, text);
   }
-  return { files, document, diagnostics, statistics, timings };
+  return { files, document, origins, diagnostics, statistics, timings };
 }

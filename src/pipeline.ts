@@ -5,6 +5,7 @@ export type { PackageConfig, SpecbackConfig } from "./config/config.js";
 export { defineConfig } from "./config/define-config.js";
 export type { Diagnostic, Origin, Severity } from "./diagnostics/diagnostic.js";
 export type { OpenApiDocument } from "./document/openapi.js";
+export type { DocumentOrigins } from "./document/origins.js";
 export type { GenerateOptions, GenerateResult } from "./generate.js";
 export type { StageTiming } from "./generate/watch.js";
 export type { RecoverOptions, RecoverResult, RecoverStatistics } from "./recover.js";

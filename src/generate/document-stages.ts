@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { posix } from "node:path";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Origin } from "../diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "../document/openapi.js";
+import { mapOrigins } from "../document/origins.js";
 import type { RecoverOptions, RecoverResult } from "../recover.js";
 import type { Stages } from "./stages.js";
 
@@ -15,12 +16,12 @@ export async function recoverPages(
 ): Promise<RecoverResult> {
   const result = await stages.recover(options);
   const folder = options.docs.replaceAll("\\", "/");
+  const below = (origin: Origin) => ({ ...origin, file: posix.join(folder, origin.file) });
   const diagnostics = result.diagnostics.map((diagnostic) => {
     const { origin } = diagnostic;
-    if (origin === undefined) return diagnostic;
-    return { ...diagnostic, origin: { ...origin, file: posix.join(folder, origin.file) } };
+    return origin === undefined ? diagnostic : { ...diagnostic, origin: below(origin) };
   });
-  return { ...result, diagnostics };
+  return { ...result, diagnostics, origins: mapOrigins(result.origins, below) };
 }
 
 /** Applies the overlay in a file, if any; one that cannot be read is an error, and changes nothing. */
