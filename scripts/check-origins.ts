@@ -18,9 +18,14 @@ if (names.length === 0) console.log("check:origins skipped: there is no ../share
 else console.log(`Seed ${seed}.`);
 
 for (const name of names) {
-  const { facts, checked, misses } = await checkFacts(join(corporaFolder, name), seed, limit);
+  const { facts, checked, misses, missedBesideIt } = await checkFacts(
+    join(corporaFolder, name),
+    seed,
+    limit,
+  );
   console.log(
-    `${name}: ${checked - misses.length} of ${checked} facts, out of ${facts}, stand where their origin says.`,
+    `${name}: ${checked - misses.length} of ${checked} facts, out of ${facts}, stand where their origin says ` +
+      `(one cell or line further, the check would miss ${missedBesideIt}).`,
   );
   for (const { fact, origin, found } of misses.slice(0, 20)) {
     const place = origin ? `${origin.file}:${origin.line}:${origin.column}` : "no origin";

@@ -19,6 +19,8 @@ export interface CheckedFacts {
   readonly facts: number;
   readonly checked: number;
   readonly misses: readonly Miss[];
+  /** How many facts would be missed if every origin named the cell, or the line, behind the right one. */
+  readonly missedBesideIt: number;
 }
 
 /** Recovers the docs, picks facts at random, and looks for each at the place that its origin names. */
@@ -40,12 +42,24 @@ export async function checkFacts(docs: string, seed: number, limit: number): Pro
   }
   const titleOf = (component: string) => titles.get(component) ?? component;
   const misses: Miss[] = [];
+  let missedBesideIt = 0;
   const picked = shuffled(facts, randomNumbers(seed)).slice(0, limit);
   for (const fact of picked) {
     const origin = origins.originOf(fact.pointer);
     const lines = origin ? await linesOf(origin.file) : [];
     const held = origin && holds(fact, placeAt(lines, origin), titleOf);
+    if (origin && !holds(fact, placeAt(lines, besides(origin, lines)), titleOf)) missedBesideIt++;
     if (!held) misses.push({ fact, origin, found: lines[(origin?.line ?? 0) - 1] ?? "" });
   }
-  return { facts: facts.length, checked: picked.length, misses };
+  return { facts: facts.length, checked: picked.length, misses, missedBesideIt };
+}
+
+/** The place of the next cell, or of the next line where the place is in no table. */
+function besides(origin: Origin, lines: readonly string[]): Origin {
+  const line = lines[origin.line - 1] ?? "";
+  const pipe = line.trimStart().startsWith("|") ? line.indexOf("|", origin.column - 1) : -1;
+  const lead = /^\s*/.exec(line.slice(pipe + 1))![0].length;
+  return pipe < 0
+    ? { ...origin, line: origin.line + 1 }
+    : { ...origin, column: pipe + 1 + lead + 1 };
 }

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type {
   OpenApiDocument,
   OperationObject,
@@ -111,18 +112,25 @@ function* factsOfBody(body: RequestBodyObject, here: Keys): Generator<Fact> {
   }
 }
 
+const madeUp: ReadonlySet<string | undefined> = new Set([
+  ...Object.values(STATUS_CODES),
+  "Success",
+  "Client error",
+  "Server error",
+]);
+
 function* factsOfResponse(status: string, response: ResponseObject, here: Keys): Generator<Fact> {
   yield { kind: "status", pointer: pointerTo(here), value: status };
-  yield {
-    kind: "text",
-    pointer: pointerTo([...here, "description"]),
-    value: response.description,
-  };
+  // HTTP's own words stand where the docs have none.
+  if (!madeUp.has(response.description)) yield* texts(response, here);
   for (const [type, { schema }] of Object.entries(response.content ?? {})) {
     const place = [...here, "content", type];
     yield { kind: "content type", pointer: pointerTo(place), value: { status, type } };
-    for (const branch of schema?.anyOf ?? [schema]) {
-      yield { kind: "branch", pointer: pointerTo([...place, "schema"]), value: branch };
+    const whole: Keys = [...place, "schema"];
+    if (!schema?.anyOf) yield { kind: "branch", pointer: pointerTo(whole), value: schema };
+    for (const [at, branch] of (schema?.anyOf ?? []).entries()) {
+      const pointer = pointerTo([...whole, "anyOf", String(at)]);
+      yield { kind: "branch", pointer, value: branch };
     }
   }
 }

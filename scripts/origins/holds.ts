@@ -8,22 +8,23 @@ export function holds(
   place: Place,
   titleOf: (component: string) => string,
 ): boolean {
-  const { cell, line, rest, above } = place;
+  const { cell, line, rest } = place;
   switch (kind) {
     case "schema":
       return alike(heading(line), String(value));
     case "name":
       return cell === undefined
         ? line.includes(`{${String(value)}}`)
-        : letters(cell).startsWith(letters(String(value)));
+        : isName(letters(cell), letters(String(value)));
     case "type":
       return cell === undefined
         ? line.includes("path=")
         : namesType(cell, value as SchemaObject, titleOf);
     case "branch":
-      return namesType(cell ?? line, value as SchemaObject, titleOf);
+      // Below a heading without text, code shows the branch.
+      return namesType(cell ?? (line || rest.slice(0, 500)), value as SchemaObject, titleOf);
     case "text":
-      return isText(cell ?? line, rest, String(value), above);
+      return isText(cell ?? line, rest, String(value));
     case "required":
       return isMarked(cell, line, value as Mark);
     case "example":
@@ -53,6 +54,12 @@ export function holds(
 
 export const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
+/** What SDKs put behind a name that several parameters share. */
+const placeSuffix = /^(?:(?:query|path|header)(?:parameter|param)\d*)?$/;
+
+const isName = (found: string, name: string) =>
+  found.startsWith(name) && placeSuffix.test(found.slice(name.length));
+
 const heading = (line: string) => line.replaceAll("~~", "").trim();
 
 /** SDKs number names, or put a folder before them, to tell them apart. */
@@ -62,7 +69,7 @@ function alike(one: string, other: string): boolean {
 }
 
 const tokens: Readonly<Record<string, RegExp>> = {
-  string: /str|char|date|time|instant|byte|uuid|uri|file|stream|decimal|blob|literal|"/i,
+  string: /str|char|date|time|instant|byte|uuid|uri|file|stream|read|decimal|blob|literal|"/i,
   integer: /int|long|number|literal|\d/i,
   number: /float|double|decimal|number|literal|\d/i,
   boolean: /bool|true|false/i,
@@ -84,6 +91,8 @@ function namesType(
   if (branches)
     return branches.every((one) => one.type === "null" || namesType(cell, one, titleOf));
   if (schema.const !== undefined) return letters(cell).includes(letters(String(schema.const)));
+  // SDKs take a file by a class of their own.
+  if (schema.format === "binary" && cell.includes("](")) return true;
   const types = [schema.type ?? []].flat().filter((type) => type !== "null");
   return (
     types.every((type) => tokens[type]!.test(cell)) &&
@@ -99,16 +108,13 @@ const plain = (text: string) =>
     .replace(/\s+/g, " ")
     .trim();
 
-const notDocumented = /^(?:Success|Client error|Server error|[A-Z][A-Za-z' -]+)$/;
-
 /** The text begins at the place; in a cell a notice of deprecation may stand before it. */
-function isText(cell: string, rest: string, text: string, above: readonly string[]): boolean {
+function isText(cell: string, rest: string, text: string): boolean {
   const wanted = plain(text);
   if (wanted === "") return true;
-  if (plain(cell).endsWith(wanted)) return true;
-  if (plain(rest.slice(0, 2 * text.length + 2000)).startsWith(wanted)) return true;
-  // HTTP's own words, where the docs have none.
-  return above.length > 0 && notDocumented.test(text);
+  const found = plain(cell);
+  if (found === wanted || (/deprecated/i.test(found) && found.endsWith(wanted))) return true;
+  return plain(rest.slice(0, 2 * text.length + 2000)).startsWith(wanted);
 }
 
 interface Mark {
@@ -118,11 +124,9 @@ interface Mark {
 }
 
 function isMarked(cell: string | undefined, line: string, { required, place }: Mark): boolean {
-  const mark = cell ?? "";
-  if (place !== undefined && (cell === undefined || mark !== "")) {
-    return cell !== undefined || line.includes(`{${place}}`);
-  }
-  return required === /check_mark|✔|✅/.test(mark);
+  if (cell === undefined) return place !== undefined && line.includes(`{${place}}`);
+  if (/check_mark|✔|✅/.test(cell)) return required;
+  return /minus_sign|➖/.test(cell) && (!required || place !== undefined);
 }
 
 function isExample(cell: string, value: unknown): boolean {
@@ -157,18 +161,18 @@ function isOperation(text: string, { method, path }: { method: string; path: str
 
 /** The row that leads to the body, or the heading of the method whose rows are its properties. */
 function holdsBody(
-  { cell, line, rest }: Place,
+  { cell, whole, rest }: Place,
   schema: SchemaObject | undefined,
   titleOf: (component: string) => string,
 ): boolean {
-  if (cell === undefined) return /^[\p{L}~_]/u.test(line) && /^### Parameters/m.test(rest);
+  if (cell === undefined) return /^## /.test(whole) && /^### Parameters/m.test(rest);
   return schema === undefined || namesType(rest.split("\n", 1)[0]!, schema, titleOf);
 }
 
-function isStatus({ cell, line, above }: Place, status: string): boolean {
+function isStatus({ cell, whole, above }: Place, status: string): boolean {
   if (!/^2/.test(status)) return cell?.toUpperCase().includes(status.toUpperCase()) === true;
   // Where nothing stands below the Response heading, the operation's own heading is the place.
-  return above[0]?.trim() === "### Response" || above.length === 0 || /^[\p{L}~_]/u.test(line);
+  return above[0]?.trim() === "### Response" || /^## /.test(whole);
 }
 
 function isContentType(

@@ -4,7 +4,8 @@ import type { Origin } from "../../src/diagnostics/diagnostic.js";
 export interface Place {
   /** The table cell that begins there; undefined where none does. */
   readonly cell?: string;
-  /** The rest of the line. */
+  /** The whole line, and what of it begins there. */
+  readonly whole: string;
   readonly line: string;
   /** The rest of the page. */
   readonly rest: string;
@@ -20,6 +21,7 @@ export function placeAt(lines: readonly string[], { line, column }: Origin): Pla
   const above = lines.slice(0, line - 1).filter((one) => one.trim() !== "");
   return {
     ...(isCell ? { cell: cellIn(text) } : {}),
+    whole,
     line: text,
     rest: [text, ...lines.slice(line)].join("\n"),
     above: above.reverse(),

@@ -92,8 +92,9 @@ export function titleOf(page: Page): Title | undefined {
   const text = page.frontMatter.get("title");
   if (text === undefined) return undefined;
   const end = page.lines.indexOf("---", 1) + 1;
-  const line = page.lines.findIndex((l) => l.startsWith("title:")) + 1;
-  return { text, line: line || 1, endLine: end || 1, column: 1 };
+  const at = page.lines.findIndex((l) => l.startsWith("title:"));
+  const column = /^title:\s*/.exec(page.lines[at] ?? "")?.[0].length ?? 0;
+  return { text, line: Math.max(at, 0) + 1, endLine: end || 1, column: column + 1 };
 }
 
 type Content = ModelContent & { readonly exchange?: boolean };

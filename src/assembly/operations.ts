@@ -121,7 +121,7 @@ function buildSuccess(operation: PlacedOperation, input: BuildInput): Response[]
   const responses = new Map<string, Response>();
   for (const body of success.bodies) {
     const status = body.status ?? input.successStatus;
-    const type = input.definitions.link(body.type, body.file, body.origin);
+    const type = input.definitions.link(body.type, body.file, body.origins?.type ?? body.origin);
     const earlier = responses.get(status);
     const page = bodyPage(body.type, body.file, input.index);
     const { description, origins } = firstDescribed(earlier, body, introOf(page));

@@ -127,7 +127,9 @@ function readSentence(
     /default server `([^`]+)` contains variables and is set to `([^`]+)` by default/.exec(text) ??
     [];
   if (!url || !resolved) return [];
-  const origin = { file: page.file, line: block.line, column: 1 };
+  const before = text.slice(0, text.indexOf(`\`${url}\``)).split("\n");
+  const line = block.line + before.length - 1;
+  const origin = { file: page.file, line, column: before.at(-1)!.length + 1 };
   for (const [name, value] of valuesIn(resolved, url)) {
     if (!variables.has(name)) variables.set(name, { default: value, origin });
   }
