@@ -2,7 +2,12 @@ import type { PackageConfig } from "./config/config.js";
 import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "./document/openapi.js";
 import type { DocumentOrigins } from "./document/origins.js";
-import { applyOverlayFile, recoverPages } from "./generate/document-stages.js";
+import {
+  applyOverlayFile,
+  recoverPages,
+  traceProblems,
+  typesOf,
+} from "./generate/document-stages.js";
 import { documentText } from "./generate/document-text.js";
 import { packageIdentity } from "./generate/package-name.js";
 import { lazyStages, type Environment, type Stages } from "./generate/stages.js";
@@ -48,24 +53,33 @@ export async function generate(
 
   // 1. Recover the document from the pages.
   const recovered = await timed("recover", () => recoverPages(options, stages));
-  const { document: plain, origins, statistics } = recovered;
+  const { document: plain, statistics } = recovered;
   diagnostics.push(...recovered.diagnostics);
-  if (plain === undefined) return { files: new Map(), origins, diagnostics, statistics, timings };
+  if (plain === undefined) {
+    return { files: new Map(), origins: recovered.origins, diagnostics, statistics, timings };
+  }
 
   // 2. Lay over it what the pages cannot say.
-  const overlaid = await timed("overlay", () => applyOverlayFile(plain, options.overlay, stages));
-  const { document } = overlaid;
+  const { document, origins, ...overlaid } = await timed("overlay", () =>
+    applyOverlayFile({ document: plain, origins: recovered.origins }, options.overlay, stages),
+  );
   diagnostics.push(...overlaid.diagnostics);
 
   // 3. Lint it, before anything is made of it.
   const { redocly: config, env = {} } = options;
-  diagnostics.push(...(await timed("lint", () => stages.lintDocument(document, { config, env }))));
+  const problems = await timed("lint", () => stages.lintDocument(document, { config, env }));
+  diagnostics.push(...traceProblems(problems, origins));
   if (hasErrors(diagnostics)) {
     return { files: new Map(), document, origins, diagnostics, statistics, timings };
   }
 
   // 4. Make types of it.
-  const types = await timed("types", () => stages.generateTypes(document));
+  const typed = await timed("types", () => typesOf(document, stages));
+  if ("problem" in typed) {
+    diagnostics.push(...traceProblems([typed.problem], origins));
+    return { files: new Map(), document, origins, diagnostics, statistics, timings };
+  }
+  const { types } = typed;
 
   // 5. Make a client on the types.
   const client = await timed("client", () => stages.generateClient(document));

@@ -93,11 +93,12 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
     }),
   };
   const recovered = await recoverPages(options, world.stages);
-  if (recovered.document === undefined) {
+  const { document, origins } = recovered;
+  if (document === undefined) {
     await world.stderr(formatDiagnostics(recovered.diagnostics, world));
     return exit.errors;
   }
-  const overlaid = await applyOverlayFile(recovered.document, config.overlay, world.stages);
+  const overlaid = await applyOverlayFile({ document, origins }, config.overlay, world.stages);
   const { documentText } = await import("../generate/document-text.js");
   const text = documentText(overlaid.document, formatOf(flags));
   if (flags.output === undefined) await world.stdout(text);

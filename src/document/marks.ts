@@ -76,6 +76,16 @@ export function itemOrigins(list: readonly unknown[]): ReadonlyMap<unknown, Orig
   return ((list as Marked & typeof list)[ofItems] as ReadonlyMap<unknown, Origin>) ?? new Map();
 }
 
+/** Marks an object or a list that is there already. */
+export function markNode(node: object, origin: Origin): void {
+  (node as Marked)[ofSelf] = origin;
+}
+
+/** Marks what an object holds, or will hold, under a key. */
+export function markMember(node: object, key: string, origin: Origin): void {
+  (node as Marked)[ofMember(key)] = origin;
+}
+
 /** The marks of an object alone, to be spread into another. */
 export function marksOf(node: object): object {
   const marks = Object.getOwnPropertySymbols(node);

@@ -1,5 +1,5 @@
 import type { Origin } from "../diagnostics/diagnostic.js";
-import { originOfChild } from "./marks.js";
+import { markItems, markMember, markNode, originOfChild } from "./marks.js";
 import { escapeKey, followPointer } from "./pointer.js";
 
 /** Where in the docs each part of a document comes from. */
@@ -30,6 +30,30 @@ export function originsIn(marked: object): DocumentOrigins {
     },
     entries: () => entriesBelow(marked, "#"),
   };
+}
+
+/** A copy of a document in which the nodes are marked with their origins. */
+export function markedCopy<Tree extends object>(tree: Tree, origins: DocumentOrigins): Tree {
+  return copyMarked(tree, "#", new Map(origins.entries())) as Tree;
+}
+
+function copyMarked(node: object, pointer: string, origins: ReadonlyMap<string, Origin>): object {
+  const copy: object = Array.isArray(node) ? [] : {};
+  const items = new Map<unknown, Origin>();
+  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+    const below = `${pointer}/${escapeKey(key)}`;
+    const isNode = typeof value === "object" && value !== null;
+    const child = isNode ? copyMarked(value, below, origins) : value;
+    // A property may be called __proto__.
+    const property = { value: child, enumerable: true, writable: true, configurable: true };
+    Object.defineProperty(copy, key, property);
+    const origin = origins.get(below);
+    if (!origin) continue;
+    if (isNode) markNode(child as object, origin);
+    else if (Array.isArray(copy)) items.set(value, origin);
+    else markMember(copy, key, origin);
+  }
+  return Array.isArray(copy) ? markItems(copy, items) : copy;
 }
 
 /** The same origins, each told otherwise. */

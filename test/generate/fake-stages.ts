@@ -44,6 +44,8 @@ export function fakeStages({
       applyOverlay: noting("applyOverlay", (given: OpenApiDocument) => ({
         document: { ...given, tags: [{ name: "overlaid" }] },
         diagnostics: [],
+        origins: noOrigins,
+        changes: [],
       })),
       lintDocument: noting("lintDocument", () => lint),
       generateTypes: noting("generateTypes", () => "the types"),
