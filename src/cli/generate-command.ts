@@ -6,11 +6,13 @@ import { hasErrors } from "../diagnostics/diagnostic.js";
 import { formatDiagnostics, shortPath } from "./format-diagnostics.js";
 import { readPackage } from "./project-package.js";
 import { summarize } from "./summary.js";
+import { writeOrigins } from "./write-origins.js";
 import { exit, type World } from "./world.js";
 
 interface Flags {
   readonly config?: string;
   readonly package?: boolean;
+  readonly origins?: string;
   readonly [flag: string]: unknown;
 }
 
@@ -35,7 +37,8 @@ export function generateCommand(world: World, finish: (status: number) => void):
   const command = new Command("generate")
     .description("Generate document, types and client of the docs that a config names.")
     .option("--config <file>", "config to use; else specback.config.* here, then in spec/")
-    .option("--package", "make the output a publishable npm package too");
+    .option("--package", "make the output a publishable npm package too")
+    .option("--origins <file>", "file for where each part of the document comes from, as JSON");
   for (const { option } of overrides()) command.addOption(option);
   return command.action(async (flags: Flags) => finish(await runGenerate(flags, world)));
 }
@@ -71,6 +74,7 @@ async function runGenerate(flags: Flags, world: World): Promise<number> {
   }
   const { writeFiles } = await import("../generate/write-files.js");
   const written = await writeFiles(folder, result.files);
+  await writeOrigins(result.origins, flags.origins, world);
   await world.stderr(formatDiagnostics(result.diagnostics, world));
   await world.stdout(summarize(result, written, { docs, output: folder, cwd }));
   return hasErrors(result.diagnostics) ? exit.errors : exit.ok;

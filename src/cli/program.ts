@@ -1,6 +1,8 @@
 import { Command } from "commander";
+import { explainCommand } from "./explain-command.js";
 import { generateCommand } from "./generate-command.js";
 import { initCommand } from "./init-command.js";
+import { overlayCommand } from "./overlay-command.js";
 import { recoverCommand } from "./recover-command.js";
 import type { World } from "./world.js";
 
@@ -19,8 +21,10 @@ export function program(world: World, { finish, out, err }: Ends): Command {
     )
     .addCommand(recoverCommand(world, finish))
     .addCommand(generateCommand(world, finish))
-    .addCommand(initCommand(world, finish));
-  for (const command of [root, ...root.commands]) {
+    .addCommand(initCommand(world, finish))
+    .addCommand(explainCommand(world, finish))
+    .addCommand(overlayCommand(world, finish));
+  for (const command of withDescendants(root)) {
     command
       .version(world.version, "-V, --version", "say the version of specback")
       .exitOverride()
@@ -29,3 +33,8 @@ export function program(world: World, { finish, out, err }: Ends): Command {
   }
   return root;
 }
+
+const withDescendants = (command: Command): Command[] => [
+  command,
+  ...command.commands.flatMap(withDescendants),
+];

@@ -11,6 +11,7 @@ import type { RecoveryReport } from "../report/recovery-report.js";
 import { countProblems, formatDiagnostics } from "./format-diagnostics.js";
 import { summarizeReport } from "./report-summary.js";
 import { counted } from "./summary.js";
+import { writeOrigins } from "./write-origins.js";
 import { exit, type World } from "./world.js";
 
 interface Flags {
@@ -20,6 +21,7 @@ interface Flags {
   readonly config?: string;
   readonly dialect?: string;
   readonly report?: string;
+  readonly origins?: string;
   readonly strict?: Certainty;
 }
 
@@ -42,6 +44,7 @@ export function recoverCommand(world: World, finish: (status: number) => void): 
     )
     .option("--dialect <name>", "SDK language of the pages; found from them when absent")
     .option("--report <file>", "file for what is stated, concluded and unknown, as JSON")
+    .option("--origins <file>", "file for where each part of the document comes from, as JSON")
     .addOption(
       new Option("--strict [certainty]", "ask about what was concluded with less certainty")
         .choices(configOptions.strict.choices)
@@ -104,6 +107,7 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
   if (flags.output === undefined) await world.stdout(text);
   else await writeOutput(resolve(world.cwd, flags.output), text);
 
+  await writeOrigins(overlaid.origins, flags.origins, world);
   await writeReport(recovered.report, flags.report, world);
   const problems = [...recovered.diagnostics, ...overlaid.diagnostics];
   const count = countProblems(problems);

@@ -18,13 +18,18 @@ export async function recoverPages(
   stages: Pick<Stages, "recover">,
 ): Promise<RecoverResult> {
   const result = await stages.recover(options);
-  const folder = options.docs.replaceAll("\\", "/");
-  const below = (origin: Origin) => ({ ...origin, file: posix.join(folder, origin.file) });
+  const below = originsBelow(options.docs);
   const diagnostics = result.diagnostics.map((diagnostic) => {
     const { origin } = diagnostic;
     return origin === undefined ? diagnostic : { ...diagnostic, origin: below(origin) };
   });
   return { ...result, diagnostics, origins: mapOrigins(result.origins, below) };
+}
+
+/** What turns an origin in a docs folder into one whose path begins with the folder. */
+export function originsBelow(docs: string): (origin: Origin) => Origin {
+  const folder = docs.replaceAll("\\", "/");
+  return (origin) => ({ ...origin, file: posix.join(folder, origin.file) });
 }
 
 /** Applies the overlay in a file, if any; one that cannot be read is an error, and changes nothing. */
