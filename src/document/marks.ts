@@ -37,14 +37,16 @@ export function fact<Key extends string, Value>(
 ): { readonly [Name in Key]?: Value } {
   if (value === undefined) return {};
   const member = { [key]: value } as { [Name in Key]: Value };
-  return origin ? { ...member, [ofMember(key)]: origin } : member;
+  if (origin) markMember(member, key, origin);
+  return member;
 }
 
 /** The object with all that it now holds coming from one place. */
 export function allFrom<Node extends object>(node: Node, origin: Origin | undefined): Node {
   if (!origin) return node;
-  const marks = Object.fromEntries(Object.keys(node).map((key) => [ofMember(key), origin]));
-  return { ...node, ...marks };
+  const marked = { ...node };
+  for (const key of Object.keys(node)) markMember(marked, key, origin);
+  return marked;
 }
 
 /** The distinct values as a list in which each has its origin, the first where one repeats. */
@@ -88,8 +90,9 @@ export function markMember(node: object, key: string, origin: Origin): void {
 
 /** The marks of an object alone, to be spread into another. */
 export function marksOf(node: object): object {
-  const marks = Object.getOwnPropertySymbols(node);
-  return Object.fromEntries(marks.map((mark) => [mark, (node as Marked)[mark]]));
+  const marks: Marked = {};
+  for (const mark of Object.getOwnPropertySymbols(node)) marks[mark] = (node as Marked)[mark];
+  return marks;
 }
 
 /** The origin of what an object or a list holds under a key: the child's own mark, else the holder's. */
@@ -107,6 +110,21 @@ export function originOfChild(holder: object, key: string): Origin | undefined {
 export function withoutMarks<Tree>(tree: Tree): Tree {
   if (typeof tree !== "object" || tree === null) return tree;
   if (Array.isArray(tree)) return tree.map(withoutMarks) as Tree;
-  const entries = Object.entries(tree).map(([key, value]) => [key, withoutMarks(value)]);
-  return Object.fromEntries(entries) as Tree;
+  const copy = {} as Record<string, unknown>;
+  for (const key of Object.keys(tree)) {
+    setOwn(copy, key, withoutMarks((tree as Record<string, unknown>)[key]));
+  }
+  return copy as Tree;
+}
+
+/** Sets a property whatever its name: `__proto__` may be one like any other. */
+export function setOwn(node: object, key: string, value: unknown): void {
+  if (key !== "__proto__") (node as Record<string, unknown>)[key] = value;
+  else
+    Object.defineProperty(node, key, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
 }

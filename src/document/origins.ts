@@ -1,5 +1,5 @@
 import type { Origin } from "../diagnostics/diagnostic.js";
-import { markItems, markMember, markNode, originOfChild } from "./marks.js";
+import { markItems, markMember, markNode, originOfChild, setOwn } from "./marks.js";
 import { escapeKey, followPointer } from "./pointer.js";
 
 /** Where in the docs each part of a document comes from. */
@@ -44,9 +44,7 @@ function copyMarked(node: object, pointer: string, origins: ReadonlyMap<string, 
     const below = `${pointer}/${escapeKey(key)}`;
     const isNode = typeof value === "object" && value !== null;
     const child = isNode ? copyMarked(value, below, origins) : value;
-    // A property may be called __proto__.
-    const property = { value: child, enumerable: true, writable: true, configurable: true };
-    Object.defineProperty(copy, key, property);
+    setOwn(copy, key, child);
     const origin = origins.get(below);
     if (!origin) continue;
     if (isNode) markNode(child as object, origin);

@@ -48,7 +48,7 @@ function markedBranches({ branches }: UnionDefinition): TypeExpression[] {
 
 /** The schema of a type, with the marks that the type has. */
 export function typeSchema(type: TypeExpression, version: OpenApiVersion): SchemaObject {
-  return { ...schemaOfKind(type, version), ...marksOf(type) };
+  return Object.assign(schemaOfKind(type, version), marksOf(type));
 }
 
 function schemaOfKind(type: TypeExpression, version: OpenApiVersion): SchemaObject {
