@@ -18,8 +18,11 @@ const rooms = [
   "lint",
   "types",
   "client",
+  "diff",
   "config",
   "generate",
+  "output",
+  "formats",
   "cli",
 ];
 

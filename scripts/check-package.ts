@@ -36,7 +36,11 @@ try {
   // A typed config of theirs, which imports specback/pipeline, and all that follows from it.
   run(consumer, "npx", "specback", "generate");
   const generated = (await readdir(join(consumer, "generated"))).sort();
-  expectEqual("generated", generated.join(), "client.ts,openapi.json,openapi.yaml,schema.d.ts");
+  expectEqual(
+    "generated",
+    generated.join(),
+    ".specback.json,client.ts,openapi.json,openapi.yaml,schema.d.ts",
+  );
 
   run(consumer, "npx", "tsc", "-p", ".");
   run(consumer, "node", "consumer.mjs");

@@ -1,5 +1,5 @@
 /** `npm run lint:spec`: lints generated/openapi.yaml by this repo's redocly.yaml. */
-import { countProblems } from "../src/cli/format-diagnostics.js";
+import { countProblems } from "../src/formats/select.js";
 import { lazyStages } from "../src/generate/stages.js";
 import { generatedDocument, projectConfig, show } from "./project.js";
 

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { formatDiagnostics } from "../src/cli/format-diagnostics.js";
 import { loadConfig } from "../src/config/load-config.js";
 import { hasErrors, type Diagnostic } from "../src/diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "../src/document/openapi.js";
-import { writeFiles } from "../src/generate/write-files.js";
+import { pretty } from "../src/formats/pretty.js";
+import { writeFiles } from "../src/output/write-files.js";
 
 const cwd = process.cwd();
 
@@ -28,7 +28,9 @@ export async function generatedDocument(): Promise<OpenApiDocument> {
 
 /** Shows problems, and makes the script fail when an error is among them. */
 export function show(diagnostics: readonly Diagnostic[]): void {
-  process.stderr.write(formatDiagnostics(diagnostics, { cwd }));
+  const paper = { columns: 100, rows: 50, colours: false };
+  const here = { cwd, root: cwd, subject: cwd, version: "", sourceOf: () => undefined };
+  process.stderr.write(pretty(diagnostics, { ...here, ...paper }));
   if (hasErrors(diagnostics)) process.exitCode = 1;
 }
 

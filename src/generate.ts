@@ -1,5 +1,6 @@
 import type { PackageConfig } from "./config/config.js";
 import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.js";
+import { applySeverities, type RuleSettings } from "./diagnostics/severities.js";
 import type { OpenApiDocument } from "./document/openapi.js";
 import type { DocumentOrigins } from "./document/origins.js";
 import {
@@ -19,6 +20,8 @@ export interface GenerateOptions extends RecoverOptions {
   readonly overlay?: string;
   /** The path of a `redocly.yaml` whose rules stand on top of Redocly's `recommended`. */
   readonly redocly?: string;
+  /** Severities by rule, which decide with the rest whether files are returned. */
+  readonly rules?: RuleSettings;
   /** Makes the output an npm package too, under this name and version or ones made from the document. */
   readonly package?: PackageConfig;
   /** The environment for the tools that read one; empty when absent. */
@@ -48,14 +51,15 @@ export async function generate(
   options: GenerateOptions,
   stages: Stages = lazyStages,
 ): Promise<GenerateResult> {
-  const { timings, timed } = startWatch();
-  const diagnostics: Diagnostic[] = [];
+  const { timings, timed } = startWatch(options.onProgress);
+  const found: Diagnostic[] = [];
 
   // 1. Recover the document from the pages.
   const recovered = await timed("recover", () => recoverPages(options, stages));
   const { document: plain, statistics } = recovered;
-  diagnostics.push(...recovered.diagnostics);
+  found.push(...recovered.diagnostics);
   if (plain === undefined) {
+    const diagnostics = applySeverities(found, options.rules);
     return { files: new Map(), origins: recovered.origins, diagnostics, statistics, timings };
   }
 
@@ -63,12 +67,13 @@ export async function generate(
   const { document, origins, ...overlaid } = await timed("overlay", () =>
     applyOverlayFile({ document: plain, origins: recovered.origins }, options.overlay, stages),
   );
-  diagnostics.push(...overlaid.diagnostics);
+  found.push(...overlaid.diagnostics);
 
   // 3. Lint it, before anything is made of it.
   const { redocly: config, env = {} } = options;
   const problems = await timed("lint", () => stages.lintDocument(document, { config, env }));
-  diagnostics.push(...traceProblems(problems, origins));
+  found.push(...traceProblems(problems, origins));
+  const diagnostics = applySeverities(found, options.rules);
   if (hasErrors(diagnostics)) {
     return { files: new Map(), document, origins, diagnostics, statistics, timings };
   }
@@ -76,8 +81,8 @@ export async function generate(
   // 4. Make types of it.
   const typed = await timed("types", () => typesOf(document, stages));
   if ("problem" in typed) {
-    diagnostics.push(...traceProblems([typed.problem], origins));
-    return { files: new Map(), document, origins, diagnostics, statistics, timings };
+    const failed = [...diagnostics, ...traceProblems([typed.problem], origins)];
+    return { files: new Map(), document, origins, diagnostics: failed, statistics, timings };
   }
   const { types } = typed;
 

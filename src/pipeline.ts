@@ -1,9 +1,17 @@
 import type { GenerateOptions, GenerateResult } from "./generate.js";
+import type { Change } from "./diff/change.js";
+import type { CompareOptions } from "./diff/compare-documents.js";
+import type { OpenApiDocument } from "./document/openapi.js";
 import type { RecoverOptions, RecoverResult } from "./recover.js";
 
 export type { PackageConfig, SpecbackConfig } from "./config/config.js";
 export { defineConfig } from "./config/define-config.js";
 export type { Diagnostic, Origin, Severity } from "./diagnostics/diagnostic.js";
+export type { OnProgress, Progress } from "./diagnostics/progress.js";
+export type { RuleSetting, RuleSettings } from "./diagnostics/severities.js";
+export type { Change } from "./diff/change.js";
+export type { CompareOptions } from "./diff/compare-documents.js";
+export type { Impact } from "./diff/impact.js";
 export type { OpenApiDocument } from "./document/openapi.js";
 export type { DocumentOrigins } from "./document/origins.js";
 export type { GenerateOptions, GenerateResult } from "./generate.js";
@@ -29,4 +37,16 @@ export async function recover(options: RecoverOptions): Promise<RecoverResult> {
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   return (await import("./generate.js")).generate(options);
+}
+
+/**
+ * What changed between two OpenAPI documents, each change once: with what it does to requests, to
+ * responses and to generated code, and with the operations that it reaches.
+ */
+export async function compareDocuments(
+  base: OpenApiDocument,
+  head: OpenApiDocument,
+  options: CompareOptions = {},
+): Promise<Change[]> {
+  return (await import("./diff/compare-documents.js")).compareDocuments(base, head, options);
 }

@@ -4,6 +4,7 @@ import { detectDialect, dialectNamed, dialects } from "./dialects/registry.js";
 import { mergeTwins } from "./assembly/merge-twins.js";
 import { isLandmark } from "./assembly/group-page.js";
 import { compareDiagnostics, type Diagnostic } from "./diagnostics/diagnostic.js";
+import type { OnProgress } from "./diagnostics/progress.js";
 import { buildDocument } from "./document/build-document.js";
 import type { OpenApiDocument } from "./document/openapi.js";
 import { type DocumentOrigins, noOrigins } from "./document/origins.js";
@@ -43,6 +44,8 @@ export interface RecoverOptions {
   readonly strict?: Certainty;
   /** Server URLs; the README's server section gives them when absent. */
   readonly servers?: readonly string[];
+  /** Is told of each page as it is parsed, and of the stages after. */
+  readonly onProgress?: OnProgress;
 }
 
 /** Counts for the summary that people read. */
@@ -84,7 +87,11 @@ export async function recover(options: RecoverOptions): Promise<RecoverResult> {
 
   const sources = await readDocs(options.docs, report);
   if (sources.length === 0) return finish({ statistics: count(0) });
-  const pages = sources.map(({ file, text }) => parsePage(file, text, isLandmark, report));
+  const pages = sources.map(({ file, text }, done) => {
+    options.onProgress?.({ stage: "parse pages", done, total: sources.length });
+    return parsePage(file, text, isLandmark, report);
+  });
+  options.onProgress?.({ stage: "assemble the API" });
   const dialect = options.dialect ? dialectNamed(options.dialect) : detectDialect(pages);
   if (!dialect) {
     report(unknownDialect(options.dialect ?? ""));

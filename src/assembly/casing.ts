@@ -10,8 +10,12 @@ const word =
  * number stays with the letters around it, since most APIs write `last4`, `web3_wallet` and `m2m_token`.
  */
 export function wordsOf(name: string): string[] {
-  return name.match(word) ?? [];
+  return (name.match(word) ?? []).flatMap((one) => duration.exec(one)?.slice(1) ?? one);
 }
+
+/** A span of time is a word of its own: `last30m` is `last_30m`, unlike `m2m`. */
+const duration =
+  /^(\p{Lu}?\p{Ll}{2,})(\d+(?:ms|[smhdwy]|mins?|minutes?|hours?|days?|weeks?|months?|years?))$/u;
 
 /** The style of a spelling; undefined for a single word, which every style spells alike. */
 export function styleOf(spelling: string): WireStyle | undefined {

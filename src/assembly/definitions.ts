@@ -124,6 +124,12 @@ export class Definitions {
     return this.#concluded(spelling, row);
   }
 
+  /** The name of a header as prose spells it, if it does. */
+  headerName(row: TableMember): string | undefined {
+    const spelling = this.#input.wireNames.headerNameOf(this.#unescaped(row));
+    return spelling && this.#concluded(spelling, row);
+  }
+
   #unescaped(row: TableMember): string {
     return this.#input.dialect.unescapeName(row.name);
   }

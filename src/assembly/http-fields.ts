@@ -63,6 +63,11 @@ export function requestField(name: string): string | undefined {
   return requestFields.get(squash(name));
 }
 
+/** The same for a name that follows `HTTP`, as CGI calls fields: there a few more cannot be anything else. */
+export function fieldAfterHttp(name: string): string | undefined {
+  return squash(name) === "referer" ? "Referer" : requestField(name);
+}
+
 /** True for the members of an object that holds header fields: all are registered, some of many words. */
 export function areFieldNames(names: readonly string[]): boolean {
   return names.length > 2 && names.every((name) => allFields.has(squash(name)));

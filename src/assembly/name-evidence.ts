@@ -26,6 +26,8 @@ export interface NameEvidence {
   readonly punctuated: ReadonlyMap<string, string>;
   /** Pages of objects that hold header fields, which are written with dashes. */
   readonly headerPages: ReadonlySet<string>;
+  /** Headers that prose speaks of, such as `X-Acme-Trace`, by their letters. */
+  readonly headers: ReadonlyMap<string, string>;
   /** The variables in path templates: a style of their own, but the same letters in capitals. */
   readonly variables: ReadonlySet<string>;
 }
@@ -61,8 +63,10 @@ export function collectNames(
     see(key, "key", page.file);
   };
   const punctuated = new Map<string, string>();
+  const headers = new Map<string, string>();
   const seeProse = (text: string | undefined, file: string) => {
     for (const spelling of punctuatedWords(text)) punctuated.set(squash(spelling), spelling);
+    for (const spelling of headerWords(text)) headers.set(squash(spelling), spelling);
     for (const spelling of codeWords(text)) {
       if (!ofPaths.has(inStyle(spelling))) see(spelling, "code", file);
     }
@@ -92,7 +96,7 @@ export function collectNames(
     }
   }
   const headerPages = new Set(models.filter(holdsHeaders).map(({ file }) => file));
-  return { sightings, keys, punctuated, headerPages, variables };
+  return { sightings, keys, punctuated, headers, headerPages, variables };
 }
 
 const holdsHeaders = ({ content }: ModelPage) =>
@@ -141,6 +145,11 @@ function codeWords(text: string | undefined): string[] {
 /** `$pagesize`, `$filter[tags]` in prose, but no prices. */
 function punctuatedWords(text: string | undefined): string[] {
   return text?.match(/\$\p{Ll}[\p{L}\d_]*(?:\[[\p{L}\d_]+\])?(?![\p{L}\d])/gu) ?? [];
+}
+
+/** `X-Acme-Trace` in prose: only headers are named so. */
+function headerWords(text: string | undefined): string[] {
+  return text?.match(/(?<![\p{L}\d_-])x-[a-z\d]+(?:-[a-z\d]+)+(?![\p{L}\d_-])/giu) ?? [];
 }
 
 /** Follows an example and its type side by side, for as long as the type leads to pages with fields. */

@@ -5,6 +5,8 @@ import type { ModelPage } from "./model-page.js";
 /** Finds the page that a reference means. */
 export interface PageIndex {
   readonly pages: readonly ModelPage[];
+  /** The names of the folders that hold them. */
+  readonly folders: ReadonlySet<string>;
   /**
    * By the link's target; where that leads nowhere, by class name within the namespace that the reference
    * is written with, since some generators link to folders that are not there.
@@ -25,6 +27,7 @@ export function indexPages(pages: readonly ModelPage[]): PageIndex {
   const named = (name: string) => byName.get(squash(name)) ?? [];
   return {
     pages,
+    folders: new Set(pages.map((page) => folderName(page.file))),
     named,
     resolve(reference, fromFile) {
       const path = targetPath(reference.target, fromFile);

@@ -1,7 +1,8 @@
+import { squash } from "./page-index.js";
 import type { Parameter } from "../model/api.js";
 import type { Infer } from "../model/inference.js";
 import { spell, wordsOf } from "./casing.js";
-import { requestField } from "./http-fields.js";
+import { fieldAfterHttp, requestField } from "./http-fields.js";
 
 /** What an SDK puts behind a name that several parameters of one request share. */
 const placeSuffix = /_?(query|path|header)_?(?:parameter|param)\d*$/i;
@@ -21,7 +22,32 @@ export function headerName(name: string): string | undefined {
   const words = wordsOf(withoutPlace(name));
   const [first, ...others] = words;
   if (first?.toLowerCase() === "x" && others.length > 0) return spell(words, "kebab");
+  if (first?.toLowerCase() === "http") {
+    const field = fieldAfterHttp(others.join(""));
+    return field && `HTTP-${field}`;
+  }
   return requestField(withoutPlace(name));
+}
+
+/**
+ * The spelling of a header of which the docs' prose speaks: that of the very name, or else the vendor's part
+ * as other headers have it, `X-AcmeCloud-` for `x_acme_cloud_title` beside `X-AcmeCloud-Trace`.
+ */
+export function seenHeader(name: string, seen: ReadonlyMap<string, string>): string | undefined {
+  const plain = withoutPlace(name);
+  const spelled = seen.get(squash(plain));
+  if (spelled !== undefined) return spelled;
+  const words = wordsOf(plain);
+  for (const header of seen.values()) {
+    const vendor = /^x-[^-]+(?=-)/i.exec(header)?.[0];
+    if (vendor === undefined) continue;
+    const length = words.findIndex(
+      (_, at) => squash(words.slice(0, at + 1).join("")) === squash(vendor),
+    );
+    const rest = words.slice(length + 1);
+    if (length >= 0 && rest.length > 0) return `${vendor}-${spell(rest, "kebab")}`;
+  }
+  return undefined;
 }
 
 /**

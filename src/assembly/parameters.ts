@@ -74,7 +74,8 @@ function otherParameter(
     });
     return { ...member, name, in: "query", style: "deepObject" };
   }
-  const name = definitions.givenName(row, file) ?? header ?? member.name;
+  const name =
+    definitions.givenName(row, file) ?? definitions.headerName(row) ?? header ?? member.name;
   infer({
     rule: "header-by-name",
     fact: `${name} is a header`,

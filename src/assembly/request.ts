@@ -69,13 +69,24 @@ function findWrapper(
 ): ModelPage | undefined {
   const { index, isRequestRow } = reading;
   const [only, ...others] = rows;
-  const expected = index.named(`${endpoint.operationId}Request`).filter(hasFields);
+  const expected = index
+    .named(`${endpoint.operationId}Request`)
+    .filter((page) => hasFields(page) && mayGather(page, index));
   if (only && others.length === 0 && isRequestRow(only.name)) {
     const target = referencedPage(only.type, endpoint.origin.file, index);
     if (!target || target.content.kind !== "object" || !expected.includes(target)) return undefined;
     return isWrapper(target, endpoint, reading) ? target : undefined;
   }
   return expected.find((page) => isWrapper(page, endpoint, reading));
+}
+
+const methodFolders = ["operations", "requests"];
+
+/** Where docs keep the classes of methods apart, one among the API's components gathers no request. */
+function mayGather(page: ModelPage, index: PageIndex): boolean {
+  return (
+    folderName(page.file) !== "components" || !methodFolders.some((one) => index.folders.has(one))
+  );
 }
 
 function isWrapper(page: ModelPage, endpoint: Endpoint, reading: RequestReading): boolean {
@@ -86,12 +97,24 @@ function isWrapper(page: ModelPage, endpoint: Endpoint, reading: RequestReading)
   if (fields.some((field) => isBodyName(field.name, reading))) return true;
   // Beside a body known by its type alone, members that must be there are the body's own.
   const body = fields.find((field) => isBodyMember(field, page.file, endpoint, reading));
-  return body !== undefined && fields.every((field) => field === body || !isBodyProperty(field));
+  return (
+    body !== undefined &&
+    fields.every((field) => field === body || !isBodyProperty(field, page.file, reading.index))
+  );
 }
 
-/** Query parameters of a method that has a body are rarely required, and headers look like headers. */
-const isBodyProperty = (field: TableMember) =>
-  field.required && headerName(field.name) === undefined;
+/**
+ * Query parameters of a method that has a body are rarely required and hold no objects, and headers look
+ * like headers.
+ */
+const isBodyProperty = (field: TableMember, file: string, index: PageIndex) =>
+  headerName(field.name) === undefined && (field.required || holdsObjects(field.type, file, index));
+
+function holdsObjects(type: TypeExpression, file: string, index: PageIndex): boolean {
+  if (type.kind === "nullable") return holdsObjects(type.type, file, index);
+  if (type.kind === "array") return holdsObjects(type.items, file, index);
+  return type.kind === "map" || referencedPage(type, file, index)?.content.kind === "object";
+}
 
 const hasFields = (page: ModelPage) => page.content.kind === "object";
 

@@ -1,9 +1,10 @@
 import type { Casing } from "../dialects/dialect.js";
 import type { InferenceRule } from "../model/inference.js";
-import { acronymsIn, spell, type WireStyle, wordsOf } from "./casing.js";
+import { acronymsIn, spell, styleOf, type WireStyle, wordsOf } from "./casing.js";
 import type { GivenName } from "./given-names.js";
 import type { NameEvidence, Sighting } from "./name-evidence.js";
 import { squash } from "./page-index.js";
+import { seenHeader } from "./parameter-names.js";
 import type { Scopes } from "./scopes.js";
 
 /** Finds the spelling on the wire of a name that an SDK has re-cased for its language. */
@@ -14,6 +15,8 @@ export interface WireNames {
   spellingOf(name: string, file: string): Spelling;
   /** The same for the name of a query parameter, which may hold punctuation. */
   queryNameOf(name: string, file: string): Spelling;
+  /** The same for the name of a header; undefined where nothing but the name itself tells its spelling. */
+  headerNameOf(name: string): Spelling | undefined;
 }
 
 export interface Spelling {
@@ -43,6 +46,7 @@ export interface WireNameOptions {
 export function createWireNames(evidence: NameEvidence, options: WireNameOptions): WireNames {
   const byKeys = settledByKeys(evidence.sightings);
   const styles = byKeys ? () => byKeys : styleVotes(evidence.sightings, options);
+  const ofPage = stylesOfKeys(evidence.keys);
   const spellings = spellingsByStyle(evidence.sightings);
   // What prose calls a name counts for little, and nothing counts against examples of what is sent.
   const exceptions = byKeys
@@ -58,6 +62,12 @@ export function createWireNames(evidence: NameEvidence, options: WireNameOptions
       if (seen === undefined) return names.spellingOf(name, file);
       return { name: seen, rule: "name-by-sighting", evidence: seen };
     },
+    headerNameOf(name) {
+      const seen = seenHeader(name, evidence.headers);
+      return seen === undefined
+        ? undefined
+        : { name: seen, rule: "name-by-sighting", evidence: seen };
+    },
     spellingOf(name, file) {
       const told = given(name, file);
       if (told !== undefined) return { name: told };
@@ -67,7 +77,7 @@ export function createWireNames(evidence: NameEvidence, options: WireNameOptions
       const words = wordsOf(name);
       if (evidence.headerPages.has(file))
         return { name: spell(words, "kebab"), rule: "name-by-registry", evidence: "HTTP's fields" };
-      const style = options.style ?? styles(file) ?? printed;
+      const style = options.style ?? ofPage.get(file) ?? styles(file) ?? printed;
       const seen = spellings.get(`${style} ${key}`) ?? exceptions.get(key);
       if (seen !== undefined) return { name: seen, rule: "name-by-sighting", evidence: seen };
       if (words.length < 2)
@@ -105,6 +115,16 @@ const enough = 3;
 function settledByKeys(sightings: readonly Sighting[]): WireStyle | undefined {
   const keys = tally(sightings.filter(({ source }) => source === "key"));
   return keys.count >= enough && keys.share >= settled ? keys.style : undefined;
+}
+
+/** The style of each page whose own names are seen as keys, where those agree: models go their own ways. */
+function stylesOfKeys(keys: NameEvidence["keys"]): ReadonlyMap<string, WireStyle> {
+  const styles = new Map<string, WireStyle>();
+  for (const [file, ofPage] of keys) {
+    const [only, ...others] = new Set([...ofPage.values()].flatMap((key) => styleOf(key) ?? []));
+    if (only !== undefined && others.length === 0) styles.set(file, only);
+  }
+  return styles;
 }
 
 function styleVotes(
@@ -176,16 +196,24 @@ function spellingsOfOneStyle(sightings: readonly Sighting[]): ReadonlyMap<string
 }
 
 /**
- * The words that more camel-case spellings write in capitals than not; where no member is seen in camel
- * case, the variables of paths tell.
+ * The words that more camel-case spellings write in capitals than not. Members tell; the variables of
+ * paths, whose authors may be of another mind, do so only for a word that no member is seen with.
  */
 function commonAcronyms({ sightings, variables }: NameEvidence): ReadonlySet<string> {
-  const members = sightings.flatMap(({ style, spelling }) => (style === "camel" ? [spelling] : []));
+  const members = new Set(
+    sightings.flatMap(({ style, spelling }) => (style === "camel" ? [spelling] : [])),
+  );
+  const votes = new Map([...acronymVotes(variables), ...acronymVotes(members)]);
+  return new Set([...votes].filter(([, balance]) => balance > 0).map(([word]) => word));
+}
+
+/** For each word, how many more of the spellings write it in capitals than do not. */
+function acronymVotes(spellings: ReadonlySet<string>): ReadonlyMap<string, number> {
   const balance = new Map<string, number>();
-  for (const spelling of [...members, ...variables]) {
+  for (const spelling of spellings) {
     const { capitals, plain } = acronymsIn(spelling);
     for (const word of capitals) balance.set(word, (balance.get(word) ?? 0) + 1);
     for (const word of plain) balance.set(word, (balance.get(word) ?? 0) - 1);
   }
-  return new Set([...balance].filter(([, votes]) => votes > 0).map(([word]) => word));
+  return balance;
 }

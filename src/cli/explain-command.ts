@@ -4,6 +4,7 @@ import type { Origin } from "../diagnostics/diagnostic.js";
 import { pointerTo } from "../document/pointer.js";
 import { formatExplanation } from "./format-explanation.js";
 import { findNode } from "./find-node.js";
+import { withProblemOptions } from "./problem-options.js";
 import type { ReadFlags } from "./read-by-config.js";
 import { exit, type World } from "./world.js";
 
@@ -13,17 +14,17 @@ interface Flags extends ReadFlags {
 
 /** `specback explain POINTER`: where a node of the document comes from, and how. */
 export function explainCommand(world: World, finish: (status: number) => void): Command {
-  return new Command("explain")
+  const command = new Command("explain")
     .description("Say which cell a part of the document comes from, and by which steps.")
     .argument("<pointer>", "JSON Pointer, such as '#/components/schemas/User/properties/name'")
     .option("--config <file>", "config to use; else specback.config.* here, then in spec/")
     .option("--docs <folder>", "SDK folder or docs folder to read; the config's when absent")
     .addOption(
       new Option("--format <format>", "format to print").choices(["text", "json"]).default("text"),
-    )
-    .action(async (pointer: string, flags: Flags) =>
-      finish(await runExplain(pointer, flags, world)),
     );
+  return withProblemOptions(command).action(async (pointer: string, flags: Flags) =>
+    finish(await runExplain(pointer, flags, world)),
+  );
 }
 
 async function runExplain(pointer: string, flags: Flags, world: World): Promise<number> {

@@ -1,7 +1,9 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { followPointer } from "../document/pointer.js";
+import { finishWithProblems } from "./finish-with-problems.js";
 import { nearestPointers, wholePointer } from "./nearest-pointer.js";
 import { type ReadByConfig, readByConfig, type ReadFlags } from "./read-by-config.js";
-import { exit, type World } from "./world.js";
+import type { World } from "./world.js";
 
 /** A node that a user named, in the document of a config. */
 export interface FoundNode extends ReadByConfig {
@@ -20,9 +22,11 @@ export async function findNode(
   const { document } = read.overlaid;
   const { keys, found } = followPointer(document, pointer);
   if (found) return { ...read, keys };
-  const near = nearestPointers(document, pointer).map((one) => `      ${one}\n`);
-  await world.stderr(
-    `error: the document has nothing at ${pointer}.\n    Near it:\n${near.join("")}`,
-  );
-  return exit.errors;
+  const problem: Diagnostic = {
+    rule: "pointer-unmatched",
+    severity: "error",
+    message: `The document has nothing at ${pointer}.`,
+    mend: `Near it there is ${nearestPointers(document, pointer).join(", ")}.`,
+  };
+  return finishWithProblems(world, flags, { problems: [problem] });
 }

@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import type { Origin } from "../diagnostics/diagnostic.js";
 import type { Explanation, ReadCell } from "../explain/explain-node.js";
-import { shortPath } from "./format-diagnostics.js";
+import { shortPath } from "../formats/paths.js";
 
 /** An explanation as text for people: the place, then each step from there to the node. */
 export function formatExplanation(explanation: Explanation, cwd: string): string {

@@ -3,46 +3,62 @@ import { stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { Command } from "commander";
 import { findConfig } from "../config/load-config.js";
-import { writeFiles } from "../generate/write-files.js";
+import { writeFiles } from "../output/write-files.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { shortPath } from "../formats/paths.js";
 import { findDocs } from "./find-docs.js";
-import { shortPath } from "./format-diagnostics.js";
+import { finishWithProblems } from "./finish-with-problems.js";
+import { type ProblemFlags, withProblemOptions } from "./problem-options.js";
 import { addScript, dependsOn, readPackage, type ProjectPackage } from "./project-package.js";
-import { exit, type World } from "./world.js";
+import type { World } from "./world.js";
 
 const script = { name: "generate:api", command: "specback generate" };
 
 /** `specback init [DOCS]`: a config and an npm script for one's own docs. */
 export function initCommand(world: World, finish: (status: number) => void): Command {
-  return new Command("init")
+  const command = new Command("init")
     .description("Write a config and an npm script for your docs.")
-    .argument("[docs]", "SDK folder or docs folder; looked for when absent")
-    .action(async (docs: string | undefined) => finish(await runInit(docs, world)));
+    .argument("[docs]", "SDK folder or docs folder; looked for when absent");
+  return withProblemOptions(command).action(async (docs: string | undefined, flags: ProblemFlags) =>
+    finish(await runInit(docs, flags, world)),
+  );
 }
 
 /** Adds what is not there yet, and says what was. */
-async function runInit(named: string | undefined, world: World): Promise<number> {
+async function runInit(
+  named: string | undefined,
+  flags: ProblemFlags,
+  world: World,
+): Promise<number> {
   const { cwd } = world;
+  const failWith = (problem: Omit<Diagnostic, "severity">) =>
+    finishWithProblems(world, flags, { problems: [{ ...problem, severity: "error" }] });
   const docs = named === undefined ? await findDocs(cwd) : resolve(cwd, named);
   if (docs === undefined) {
-    await world.stderr(
-      "error: there is no docs folder with Markdown files here.\n    Name it: specback init FOLDER.\n",
-    );
-    return exit.errors;
+    return failWith({
+      rule: "docs-folder-unnamed",
+      message: "There is no docs folder with Markdown files here.",
+      mend: "Name it: specback init FOLDER.",
+    });
   }
   if (!(await stat(docs).catch(() => undefined))?.isDirectory()) {
-    await world.stderr(`error: there is no folder ${shortPath(docs, cwd)}.\n`);
-    return exit.errors;
+    return failWith({
+      rule: "docs-folder-missing",
+      message: `There is no folder ${shortPath(docs, cwd)}.`,
+    });
   }
   let project: ProjectPackage | undefined;
   try {
     project = await readPackage(cwd);
   } catch (error) {
-    await world.stderr(`error: package.json cannot be read: ${(error as Error).message}\n`);
-    return exit.errors;
+    return failWith({
+      rule: "package-unreadable",
+      message: `package.json cannot be read: ${(error as Error).message}`,
+    });
   }
   const said = [await addConfig(docs, project, cwd), await addNpmScript(project, cwd)];
-  await world.stdout([...said, ...nextSteps(project), ""].join("\n"));
-  return exit.ok;
+  const summary = [...said, ...nextSteps(project), ""].join("\n");
+  return finishWithProblems(world, flags, { problems: [], summary });
 }
 
 async function addConfig(

@@ -1,7 +1,8 @@
 import { Command } from "commander";
 import { pointerTo } from "../document/pointer.js";
 import { findNode } from "./find-node.js";
-import { shortPath } from "./format-diagnostics.js";
+import { shortPath } from "../formats/paths.js";
+import { withProblemOptions } from "./problem-options.js";
 import type { ReadFlags } from "./read-by-config.js";
 import { exit, type World } from "./world.js";
 
@@ -11,10 +12,10 @@ export function overlayCommand(world: World, finish: (status: number) => void): 
     .description("Print a starting action on a part of the document, to paste into the overlay.")
     .argument("<pointer>", "JSON Pointer, such as '#/components/schemas/User/properties/name'")
     .option("--config <file>", "config to use; else specback.config.* here, then in spec/")
-    .option("--docs <folder>", "SDK folder or docs folder to read; the config's when absent")
-    .action(async (pointer: string, flags: ReadFlags) =>
-      finish(await runNew(pointer, flags, world)),
-    );
+    .option("--docs <folder>", "SDK folder or docs folder to read; the config's when absent");
+  withProblemOptions(create).action(async (pointer: string, flags: ReadFlags) =>
+    finish(await runNew(pointer, flags, world)),
+  );
   return new Command("overlay")
     .description("Work on the OpenAPI Overlay that corrects what the docs say.")
     .addCommand(create);

@@ -1,9 +1,12 @@
 import { Command } from "commander";
+import { checkCommand } from "./check-command.js";
+import { diffCommand } from "./diff-command.js";
 import { explainCommand } from "./explain-command.js";
 import { generateCommand } from "./generate-command.js";
 import { initCommand } from "./init-command.js";
 import { overlayCommand } from "./overlay-command.js";
 import { recoverCommand } from "./recover-command.js";
+import { versionCommand } from "./version-command.js";
 import type { World } from "./world.js";
 
 export interface Ends {
@@ -21,6 +24,9 @@ export function program(world: World, { finish, out, err }: Ends): Command {
     )
     .addCommand(recoverCommand(world, finish))
     .addCommand(generateCommand(world, finish))
+    .addCommand(diffCommand(world, finish))
+    .addCommand(versionCommand(world, finish))
+    .addCommand(checkCommand(world, finish))
     .addCommand(initCommand(world, finish))
     .addCommand(explainCommand(world, finish))
     .addCommand(overlayCommand(world, finish));

@@ -1,14 +1,16 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { hasErrors } from "../diagnostics/diagnostic.js";
 import { applyOverlayFile, originsBelow, recoverPages } from "../generate/document-stages.js";
 import type { OverlayResult } from "../overlay/apply-overlay.js";
 import type { RuleUse } from "../report/recovery-report.js";
-import { formatDiagnostics } from "./format-diagnostics.js";
-import { exit, type World } from "./world.js";
+import { finishWithProblems } from "./finish-with-problems.js";
+import { makePlan } from "./generate-plan.js";
+import type { ProblemFlags } from "./problem-options.js";
+import { withProgress } from "./progress.js";
+import type { World } from "./world.js";
 
 /** The flags of a command that reads what the config names. */
-export interface ReadFlags {
+export interface ReadFlags extends ProblemFlags {
   readonly config?: string;
   readonly docs?: string;
 }
@@ -22,42 +24,39 @@ export interface ReadByConfig {
   readonly overlay?: { readonly file: string; readonly text: string };
 }
 
-/** Recovers and overlays the document of a config, or of `--docs` alone; the exit status where it cannot. */
-export async function readByConfig(flags: ReadFlags, world: World): Promise<ReadByConfig | number> {
-  const { cwd, pipelineModule, stages } = world;
-  const { loadConfig } = await import("../config/load-config.js");
-  const named = flags.config === undefined ? {} : { file: flags.config };
-  const loaded = await loadConfig({ cwd, pipelineModule, ...named });
-  if (hasErrors(loaded.diagnostics)) {
-    await world.stderr(formatDiagnostics(loaded.diagnostics, world));
-    return exit.errors;
+/**
+ * Recovers and overlays the document of a config, or of `--docs` alone. Where it cannot, that has been told,
+ * and the exit status is returned. Problems of the pages are told by the commands that write.
+ */
+export async function readByConfig(
+  { docs: named, ...flags }: ReadFlags,
+  world: World,
+): Promise<ReadByConfig | number> {
+  const plan = await makePlan({ ...flags, ...(named === undefined ? {} : { docs: named }) }, world);
+  if (plan.kind === "none") {
+    const subject = plan.file ?? world.cwd;
+    await finishWithProblems(world, flags, { problems: plan.diagnostics, subject });
+    return plan.status;
   }
-  const { config } = loaded;
-  const file = config.overlay;
-  const docs = flags.docs === undefined ? config.docs : resolve(cwd, flags.docs);
-  if (docs === undefined) {
-    await world.stderr(
-      "error: no docs are named, neither by a config here or in spec/ nor by --docs.\n" +
-        "    specback init writes a config; --docs FOLDER does without.\n",
-    );
-    return exit.wrongUse;
-  }
-  const recovered = await recoverPages({ ...config, docs }, stages);
+  const { options } = plan;
+  const { docs, overlay: file } = options;
+  const recovered = await withProgress(world, (onProgress) =>
+    recoverPages({ ...options, ...(onProgress && { onProgress }) }, world.stages),
+  );
   const { document, origins } = recovered;
   if (document === undefined) {
-    await world.stderr(formatDiagnostics(recovered.diagnostics, world));
-    return exit.errors;
+    return finishWithProblems(world, flags, { problems: recovered.diagnostics, subject: docs });
   }
-  const overlaid = await applyOverlayFile({ document, origins }, file, stages);
+  const overlaid = await applyOverlayFile({ document, origins }, file, world.stages);
   if (hasErrors(overlaid.diagnostics)) {
-    await world.stderr(formatDiagnostics(overlaid.diagnostics, world));
+    return finishWithProblems(world, flags, { problems: overlaid.diagnostics, subject: docs });
   }
-  const text = file && (await readFile(file, "utf8").catch(() => undefined));
   const below = originsBelow(docs);
   const inferences = (recovered.report?.inferences ?? []).map((use) => ({
     ...use,
     facts: use.facts.map((fact) => ({ ...fact, origin: below(fact.origin) })),
   }));
-  const overlay = file && text !== undefined ? { overlay: { file, text } } : {};
+  const text = file === undefined ? undefined : await readFile(file, "utf8");
+  const overlay = file !== undefined && text !== undefined ? { overlay: { file, text } } : {};
   return { inferences, overlaid, ...overlay };
 }

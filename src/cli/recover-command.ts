@@ -2,19 +2,24 @@ import { basename, dirname, extname, resolve } from "node:path";
 import { Command, Option } from "commander";
 import type { LoadConfigResult } from "../config/load-config.js";
 import { configOptions } from "../config/options.js";
-import { hasErrors } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
 import { applyOverlayFile, recoverPages } from "../generate/document-stages.js";
 import type { DocumentFormat } from "../generate/document-text.js";
 import type { Certainty } from "../model/inference.js";
 import type { RecoverOptions } from "../recover.js";
 import type { RecoveryReport } from "../report/recovery-report.js";
-import { countProblems, formatDiagnostics } from "./format-diagnostics.js";
+import { applySeverities } from "../diagnostics/severities.js";
+import { countProblems } from "../formats/select.js";
+import { startWatch } from "../generate/watch.js";
+import { finishWithProblems } from "./finish-with-problems.js";
+import { type ProblemFlags, withProblemOptions } from "./problem-options.js";
+import { withProgress } from "./progress.js";
 import { summarizeReport } from "./report-summary.js";
 import { counted } from "./summary.js";
+import type { World } from "./world.js";
 import { writeOrigins } from "./write-origins.js";
-import { exit, type World } from "./world.js";
 
-interface Flags {
+interface Flags extends ProblemFlags {
   readonly output?: string;
   readonly format?: DocumentFormat;
   readonly openapi?: "3.1" | "3.0";
@@ -27,7 +32,7 @@ interface Flags {
 
 /** `specback recover DOCS`: the document alone, on standard output or in a file. */
 export function recoverCommand(world: World, finish: (status: number) => void): Command {
-  return new Command("recover")
+  const command = new Command("recover")
     .description("Recover the OpenAPI document of an SDK's docs, and write it alone.")
     .argument("<docs>", "SDK folder (with docs/ and README.md) or docs folder")
     .option("-o, --output <file>", "file to write; standard output when absent")
@@ -53,16 +58,18 @@ export function recoverCommand(world: World, finish: (status: number) => void): 
     .option(
       "--config <file>",
       "config whose title, version, servers and overlay to use; none when absent",
-    )
-    .action(async (docs: string, flags: Flags) => finish(await runRecover(docs, flags, world)));
+    );
+  return withProblemOptions(command).action(async (docs: string, flags: Flags) =>
+    finish(await runRecover(docs, flags, world)),
+  );
 }
 
 /** Writes what could be recovered, whatever is wrong with the pages: only an empty folder gives nothing. */
 async function runRecover(docs: string, flags: Flags, world: World): Promise<number> {
   const { config, diagnostics } = await namedConfig(flags.config, world);
+  const subject = resolve(world.cwd, docs);
   if (hasErrors(diagnostics)) {
-    await world.stderr(formatDiagnostics(diagnostics, world));
-    return exit.errors;
+    return finishWithProblems(world, flags, { problems: diagnostics, subject: flags.config });
   }
   const {
     title,
@@ -79,7 +86,7 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
   const dialect = flags.dialect ?? config.dialect;
   const strict = flags.strict ?? config.strict;
   const options: RecoverOptions = {
-    docs: resolve(world.cwd, docs),
+    docs: subject,
     ...given({
       title,
       version,
@@ -95,36 +102,52 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
       strict,
     }),
   };
-  const recovered = await recoverPages(options, world.stages);
-  const { document, origins } = recovered;
-  if (document === undefined) {
-    await world.stderr(formatDiagnostics(recovered.diagnostics, world));
-    return exit.errors;
+  const { recovered, overlaid, timings } = await withProgress(world, (onProgress) =>
+    documentOf({ ...options, ...(onProgress && { onProgress }) }, config.overlay, world),
+  );
+  const found: Diagnostic[] = [...recovered.diagnostics, ...(overlaid?.diagnostics ?? [])];
+  const problems = applySeverities(found, config.rules);
+  if (overlaid === undefined) {
+    return finishWithProblems(world, flags, { problems, subject, timings });
   }
-  const overlaid = await applyOverlayFile({ document, origins }, config.overlay, world.stages);
   const { documentText } = await import("../generate/document-text.js");
   const text = documentText(overlaid.document, formatOf(flags));
-  if (flags.output === undefined) await world.stdout(text);
-  else await writeOutput(resolve(world.cwd, flags.output), text);
-
+  if (flags.output !== undefined) await writeOutput(resolve(world.cwd, flags.output), text);
   await writeOrigins(overlaid.origins, flags.origins, world);
-  await writeReport(recovered.report, flags.report, world);
-  const problems = [...recovered.diagnostics, ...overlaid.diagnostics];
-  const count = countProblems(problems);
-  await world.stderr(
-    `${formatDiagnostics(problems, world)}${counted(recovered.statistics)}${count && `; ${count}`}.\n`,
-  );
-  return exit.ok;
+  const said = await writeReport(recovered.report, flags.report, world);
+  const number = countProblems(problems);
+  return finishWithProblems(world, flags, {
+    problems,
+    subject,
+    data: flags.output === undefined ? { name: "The document", text } : undefined,
+    summary: `${said}${counted(recovered.statistics)}${number && `; ${number}`}.\n`,
+    summaryTo: "stderr",
+    timings,
+    errorsPass: true,
+  });
 }
 
+/** The document as recovered and as overlaid, with the time that each took; nothing is overlaid where nothing is recovered. */
+async function documentOf(options: RecoverOptions, overlay: string | undefined, world: World) {
+  const { stages } = world;
+  const { timed, timings } = startWatch(options.onProgress);
+  const recovered = await timed("recover", () => recoverPages(options, stages));
+  const { document, origins } = recovered;
+  const overlaid =
+    document &&
+    (await timed("overlay", () => applyOverlayFile({ document, origins }, overlay, stages)));
+  return { recovered, overlaid, timings };
+}
+
+/** Writes the report where one is wanted, and returns what it says in short. */
 async function writeReport(
   report: RecoveryReport | undefined,
   file: string | undefined,
   world: World,
-): Promise<void> {
-  if (report === undefined || file === undefined) return;
+): Promise<string> {
+  if (report === undefined || file === undefined) return "";
   await writeOutput(resolve(world.cwd, file), `${JSON.stringify(report, null, 2)}\n`);
-  await world.stderr(summarizeReport(report));
+  return summarizeReport(report);
 }
 
 async function namedConfig(
@@ -141,7 +164,7 @@ function formatOf({ format, output = "" }: Flags): DocumentFormat {
 }
 
 async function writeOutput(file: string, text: string): Promise<void> {
-  const { writeFiles } = await import("../generate/write-files.js");
+  const { writeFiles } = await import("../output/write-files.js");
   await writeFiles(dirname(file), new Map([[basename(file), text]]));
 }
 

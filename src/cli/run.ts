@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { WriteError } from "../generate/write-files.js";
+import { WriteError } from "../output/target.js";
 import { program } from "./program.js";
 import { exit, type World } from "./world.js";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { GenerateResult } from "../generate.js";
-import type { WrittenFile } from "../generate/write-files.js";
+import { shortPath } from "../formats/paths.js";
+import { countProblems } from "../formats/select.js";
+import type { OutputResult } from "../output/generate-into.js";
 import type { RecoverStatistics } from "../recover.js";
-import { countProblems, shortPath } from "./format-diagnostics.js";
 
 /** Such as `9 pages: 2 operations, 7 schemas, 23 fields`. */
 export function counted(statistics: RecoverStatistics): string {
@@ -17,27 +17,34 @@ export function counted(statistics: RecoverStatistics): string {
 
 /** What a run of `generate` made, in a few lines for people. */
 export function summarize(
-  result: GenerateResult,
-  written: readonly WrittenFile[],
+  result: OutputResult,
   { docs, output, cwd }: { readonly docs: string; readonly output: string; readonly cwd: string },
 ): string {
-  const problems = countProblems(result.diagnostics) || "no problems";
-  const files =
-    written.length === 0
-      ? ["Nothing was written."]
-      : written.map(
-          ({ path, state }) => `  ${state.padEnd(10)} ${shortPath(join(output, path), cwd)}`,
-        );
+  const { diagnostics, fresh, statistics, written } = result;
+  const read = `${shortPath(docs, cwd)}: ${counted(statistics)}; ${countProblems(diagnostics) || "no problems"}.`;
+  if (fresh) {
+    return (
+      `As in the last run, read ${read}\n` +
+      `${shortPath(output, cwd)} is fresh: nothing has changed since (--force runs all stages).\n`
+    );
+  }
+  const files = written.map(
+    ({ path, state }) => `  ${state.padEnd(10)} ${shortPath(join(output, path), cwd)}`,
+  );
   return [
-    `Read ${shortPath(docs, cwd)}: ${counted(result.statistics)}; ${problems}.`,
-    ...files,
+    `Read ${read}`,
+    ...(files.length === 0 ? ["Nothing was written."] : files),
+    ...(written.some(({ state }) => state === "kept") ? [keptNote] : []),
     `Took ${duration(result)}.`,
     "",
   ].join("\n");
 }
 
+const keptNote =
+  "What is kept is no longer generated, but was changed by hand: remove it if it is of no use.";
+
 /** The whole, and the stages that took a share of it that can be felt. */
-function duration({ timings }: GenerateResult): string {
+function duration({ timings }: OutputResult): string {
   const total = timings.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   const felt = timings
     .filter(({ milliseconds }) => milliseconds >= 50)

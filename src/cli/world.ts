@@ -1,4 +1,5 @@
 import type { Stages } from "../generate/stages.js";
+import type { Disk } from "../output/disk.js";
 
 /** All that a command sees of the process it runs in; a test gives it another. */
 export interface World {
@@ -13,6 +14,25 @@ export interface World {
   /** The file that `specback/pipeline` stands for in config files. */
   readonly pipelineModule: string;
   readonly stages: Stages;
+  /** The file system that output is written to. */
+  readonly disk: Disk;
+  /** What the code is known by; undefined while it is worked on. */
+  readonly identity: () => Promise<string | undefined>;
+  /** The terminal that standard error is, in its size of now; undefined where it is none. */
+  readonly terminal: () => Terminal | undefined;
+  readonly clock: Clock;
+}
+
+export interface Terminal {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface Clock {
+  /** Milliseconds since some moment. */
+  now(): number;
+  /** Does the work again and again until what it returns is called; keeps no process alive. */
+  every(milliseconds: number, work: () => void): () => void;
 }
 
 /** Exit statuses: wrong use is told apart from input that has errors. */

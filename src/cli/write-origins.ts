@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 import type { DocumentOrigins } from "../document/origins.js";
-import { shortPath } from "./format-diagnostics.js";
+import { shortPath } from "../formats/paths.js";
 import type { World } from "./world.js";
 
 /**
@@ -13,7 +13,7 @@ export async function writeOrigins(
   { cwd }: World,
 ): Promise<void> {
   if (file === undefined) return;
-  const { writeFiles } = await import("../generate/write-files.js");
+  const { writeFiles } = await import("../output/write-files.js");
   const lines = Array.from(origins.entries(), ([pointer, { file: page, line, column }]) => {
     const origin = { file: shortPath(page, cwd), line, column };
     return `  ${JSON.stringify(pointer)}: ${JSON.stringify(origin)}`;

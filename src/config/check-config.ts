@@ -1,5 +1,7 @@
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
 import type { SpecbackConfig } from "./config.js";
+import { checkRules, type Problem } from "./check-rules.js";
+import { alternatives, namedValue } from "./named-value.js";
 import { nearest } from "./nearest.js";
 import { configOptions, type ConfigOption, type ConfigOptions } from "./options.js";
 
@@ -29,15 +31,13 @@ export function checkConfig(
     problem(
       "config-not-an-object",
       [],
-      `The config must be an object, and is ${named(value)}.`,
+      `The config must be an object, and is ${namedValue(value)}.`,
       `Write export default defineConfig({ docs: "…" }).`,
     );
     return {};
   }
   return checkSection(value, configOptions, [], problem);
 }
-
-type Problem = (rule: string, path: readonly string[], message: string, mend?: string) => void;
 
 function checkSection(
   section: Record<string, unknown>,
@@ -63,10 +63,12 @@ function checkSection(
       continue;
     } else if (option.kind === "section" && isRecord(value)) {
       right[key] = checkSection(value, option.options, here, problem);
+    } else if (option.kind === "rules" && isRecord(value)) {
+      right[key] = checkRules(value, here, problem);
     } else if (fits(value, option)) {
       right[key] = value;
     } else {
-      const message = `${here.join(".")} must be ${wanted(option)}, and is ${named(value)}.`;
+      const message = `${here.join(".")} must be ${wanted(option)}, and is ${namedValue(value)}.`;
       problem("config-wrong-type", here, message, mendOf(value, option));
     }
   }
@@ -86,6 +88,7 @@ function fits(value: unknown, option: ConfigOption): boolean {
       return typeof value === "boolean";
     case "map":
       return isRecord(value) && Object.values(value).every(isText);
+    case "rules":
     case "section":
       return false;
   }
@@ -100,11 +103,13 @@ function wanted(option: ConfigOption): string {
     case "texts":
       return "a list of texts";
     case "choice":
-      return option.choices.map((choice) => JSON.stringify(choice)).join(" or ");
+      return alternatives(option.choices);
     case "flag":
       return "true or false";
     case "map":
       return "an object whose values are texts";
+    case "rules":
+      return "an object of severities by rule";
     case "section":
       return `an object with ${Object.keys(option.options).join(" and ")}`;
   }
@@ -117,14 +122,6 @@ function mendOf(value: unknown, option: ConfigOption): string | undefined {
     if (typeof value === "number") return `Put it in quotes: ${quoted}.`;
   }
   return undefined;
-}
-
-function named(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (value === "") return "empty";
-  if (typeof value === "string" || typeof value === "number") return JSON.stringify(value);
-  if (Array.isArray(value)) return "a list";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 function isText(value: unknown): value is string {

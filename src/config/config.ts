@@ -1,3 +1,5 @@
+import type { RuleSettings } from "../diagnostics/severities.js";
+
 /** What a user's `specback.config.ts` holds. Paths are relative to the config file. */
 export interface SpecbackConfig {
   /** The SDK folder (with `docs/` and `README.md`) or the docs folder to read. */
@@ -31,6 +33,11 @@ export interface SpecbackConfig {
   readonly overlay?: string;
   /** A `redocly.yaml` whose rules stand on top of Redocly's `recommended`. */
   readonly redocly?: string;
+  /**
+   * Severities by rule, Redocly's among them: `{ "broken-reference": "error", "redocly/no-x": "off" }`.
+   * They are what `generate` goes by when it decides whether files are written.
+   */
+  readonly rules?: RuleSettings;
   /** The OpenAPI version to write; `3.1` when absent. */
   readonly openapi?: "3.1" | "3.0";
   /** The SDK language of the pages; found from the pages when absent. */

@@ -1,3 +1,4 @@
+import type { RuleSettings } from "../diagnostics/severities.js";
 import type { SpecbackConfig } from "./config.js";
 
 /** How one option of the config is checked, resolved, and spelled as a flag of `generate`. */
@@ -5,7 +6,7 @@ export type ConfigOption =
   | (Told & { readonly kind: "text" | "path" | "texts" })
   | (Told & { readonly kind: "choice"; readonly choices: readonly string[] })
   | (Told & { readonly kind: "flag" })
-  | { readonly kind: "map" }
+  | { readonly kind: "map" | "rules" }
   | { readonly kind: "section"; readonly options: ConfigOptions };
 
 interface Told {
@@ -26,7 +27,7 @@ type OptionFor<Value> = [Value] extends [boolean]
     : [Value] extends [readonly string[]]
       ? ConfigOption & { kind: "texts" }
       : string extends keyof Value
-        ? { kind: "map" }
+        ? { kind: Value extends RuleSettings ? "rules" : "map" }
         : { kind: "section"; options: OptionsFor<Value> };
 
 type OptionsFor<Options> = {
@@ -71,6 +72,7 @@ export const configOptions = {
   },
   overlay: { kind: "path", flag: "--overlay <file>", help: "OpenAPI Overlay to apply" },
   redocly: { kind: "path", flag: "--redocly <file>", help: "redocly.yaml to lint with" },
+  rules: { kind: "rules" },
   openapi: {
     kind: "choice",
     choices: ["3.1", "3.0"],

@@ -67,7 +67,7 @@ export const inferenceRules = {
     kind: "parameter place",
     certainty: "likely",
     meaning:
-      "The parameter has the name of a header field: a registered one, or one that begins with X.",
+      "The parameter has the name of a header field: a registered one, or one that begins with X or HTTP.",
   },
   "query-by-rest": {
     kind: "parameter place",

@@ -3,7 +3,8 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 
 const markdown = unified().use(remarkParse).freeze();
-const lineBreak = /<br\s*\/?>/gi;
+/** As generators write it: `<br>` without a slash is the author's own, and Markdown shows it as such. */
+const lineBreak = /<br\s*\/>/gi;
 
 /**
  * Puts line breaks where a table cell has `<br/>`, since a row cannot hold them otherwise.

@@ -96,13 +96,13 @@ test.each([
 ])("%s: the nearest pointer is named", async (_, written, near) => {
   const { status, stdout, stderr } = await specback("explain", written);
   expect([status, stdout]).toEqual([1, ""]);
-  expect(stderr).toContain("the document has nothing at #/components/schemas/");
-  expect(stderr).toContain(`      ${near}\n`);
+  expect(stderr).toContain("The document has nothing at #/components/schemas/");
+  expect(stderr).toContain(`Near it there is ${near}.\n`);
 });
 
 test("where nothing is near, what there is is listed", async () => {
   const { stderr } = await specback("explain", "#/components/zzzzzzzz/9");
-  expect(stderr).toContain("      #/components/schemas\n");
+  expect(stderr).toContain("Near it there is #/components/schemas.\n");
 });
 
 test("without a config, --docs names the docs; with neither it is wrong use", async () => {

@@ -102,8 +102,8 @@ test("without a package.json the config is written all the same", async () => {
 });
 
 test.each([
-  [["init"], {}, "there is no docs folder"],
-  [["init", "none"], {}, "there is no folder none"],
+  [["init"], {}, "There is no docs folder"],
+  [["init", "none"], {}, "There is no folder none"],
   [
     ["init", "docs"],
     { "docs/a.md": "", "package.json": "{ broken" },

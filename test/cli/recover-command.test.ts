@@ -129,7 +129,11 @@ test("a config that is wrong stops it, before anything is written", async () => 
   const printed = await world.specback(["recover", "sdk", "--config", "my.config.json"], stages);
   expect([printed.status, printed.stdout]).toEqual([1, ""]);
   expect(printed.stderr).toBe(
-    "my.config.json:1:3  error  There is no option titel.  config-unknown-option\n    Did you mean title?\n",
+    "my.config.json\n" +
+      "  1:3  error  There is no option titel.  config-unknown-option\n" +
+      '    1 | { "titel": "T" }\n' +
+      "      |   ^\n" +
+      "    Did you mean title?\n",
   );
   expect(calls).toEqual([]);
 });

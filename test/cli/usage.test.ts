@@ -46,7 +46,7 @@ test.each([
   [["recover", "a", "--openapi", "2.0"], "Allowed choices are 3.1, 3.0"],
   [["recover", "a", "--output"], "argument missing"],
   [["generate", "--openapi", "3.2"], "Allowed choices are 3.1, 3.0"],
-  [["generate"], "no docs are named"],
+  [["generate"], "No docs are named"],
 ])("%j is wrong use", async (words, message) => {
   const { status, stdout, stderr } = await world.specback(words);
   expect([status, stdout]).toEqual([2, ""]);

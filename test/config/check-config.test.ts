@@ -77,6 +77,44 @@ test.each([
   expect(diagnostics[0]?.mend).toBe(mend);
 });
 
+test.each(["off", "info", "warning", "error"])("a rule can be set to %s", (setting) => {
+  const rules = {
+    "broken-reference": setting,
+    "redocly/my-plugin/my-rule": setting,
+    "question/name-by-style": setting,
+  };
+  expect(check({ rules })).toEqual({ config: { rules }, diagnostics: [] });
+});
+
+test.each([
+  ["broken-refrence", "off", "There is no rule broken-refrence.", "Did you mean broken-reference?"],
+  ["question/name-by-stile", "off", "There is no rule", "Did you mean question/name-by-style?"],
+  ["redocly/", "off", "There is no rule redocly/.", undefined],
+  ["name-by-style", "off", "There is no rule", "Did you mean question/name-by-style?"],
+  ["constructor", "off", "There is no rule constructor.", undefined],
+  ["nothing-documented", "off", "is always an error", "Leave it out."],
+  [
+    "blank-page",
+    "warn",
+    'rules.blank-page must be "off" or "info" or "warning" or "error", and is "warn".',
+    'Did you mean "warning"?',
+  ],
+  ["blank-page", 2, "and is 2.", undefined],
+])("the rule %s: %j is refused at its key", (rule, setting, message, mend) => {
+  const text = `export default {\n  rules: {\n    ${JSON.stringify(rule)}: 0,\n  },\n};\n`;
+  const { config, diagnostics } = check({ rules: { [rule]: setting } }, text);
+  expect(config).toEqual({ rules: {} });
+  expect(diagnostics).toMatchObject([{ severity: "error", origin: { line: 3, column: 5 } }]);
+  expect(diagnostics[0]?.message).toContain(message);
+  if (rule !== "redocly/") expect(diagnostics[0]?.mend).toBe(mend);
+});
+
+test("rules that are no object are refused", () => {
+  expect(check({ rules: ["off"] }).diagnostics[0]?.message).toBe(
+    "rules must be an object of severities by rule, and is a list.",
+  );
+});
+
 test("undefined says nothing", () => {
   expect(check({ title: undefined })).toEqual({ config: {}, diagnostics: [] });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
-import { generate } from "../../src/generate.js";
+import { generate, type GenerateOptions } from "../../src/generate.js";
 import { fakeStages, problem, theDocument } from "./fake-stages.js";
 
 let folder: string;
@@ -141,3 +141,34 @@ test.each([
     expect(calls.at(-1)?.[1]).toMatchObject({ name, version: packaged });
   },
 );
+
+test("severities are set before it is decided whether there are files", async () => {
+  const given = { recover: [problem("a", "warning")], lint: [problem("redocly/b", "error")] };
+  const run = (rules: GenerateOptions["rules"]) =>
+    generate({ docs: "docs", ...(rules && { rules }) }, fakeStages(given).stages);
+  expect((await run(undefined)).files.size).toBe(0);
+  const softened = await run({ "redocly/b": "info", a: "off" });
+  expect(softened.files.size).toBe(4);
+  expect(softened.diagnostics).toEqual([problem("redocly/b", "info")]);
+  const hardened = await run({ "redocly/b": "off", a: "error" });
+  expect(hardened.files.size).toBe(0);
+  expect(hardened.diagnostics).toEqual([problem("a", "error")]);
+});
+
+test("severities are set where nothing could be recovered, too", async () => {
+  const found = [problem("docs-folder-empty", "error"), problem("not-utf-8", "warning")];
+  const { stages } = fakeStages({ recover: found, document: null });
+  const rules = { "docs-folder-empty": "off", "not-utf-8": "off" } as const;
+  const { diagnostics } = await generate({ docs: "docs", rules }, stages);
+  expect(diagnostics).toEqual([problem("docs-folder-empty", "error")]);
+});
+
+test("each stage is told of as it begins", async () => {
+  const told: string[] = [];
+  const { stages, calls } = fakeStages();
+  const onProgress = ({ stage }: { stage: string }) => void told.push(`${stage} ${calls.length}`);
+  await generate({ docs: "docs", onProgress, package: {} }, stages);
+  expect(told).toEqual([
+    "recover 0", "overlay 1", "lint 1", "types 2", "client 3", "package 4",
+  ]); // prettier-ignore
+});

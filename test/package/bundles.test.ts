@@ -67,7 +67,12 @@ test("specback exports the client", () => {
 });
 
 test("specback/pipeline exports what it promises", () => {
-  expect(Object.keys(pipeline).sort()).toEqual(["defineConfig", "generate", "recover"]);
+  expect(Object.keys(pipeline).sort()).toEqual([
+    "compareDocuments",
+    "defineConfig",
+    "generate",
+    "recover",
+  ]);
 });
 
 test("a config that imports specback/pipeline loads next to nothing", async () => {

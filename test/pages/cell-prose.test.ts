@@ -3,7 +3,8 @@ import { breaksToNewlines } from "../../src/pages/cell-prose.js";
 
 test.each([
   ["a<br/>b", "a\nb"],
-  ["a<br>b<BR />c", "a\nb\nc"],
+  ["a<br/>b<BR />c", "a\nb\nc"],
+  ["a<br>b", "a<br>b"],
   ["a<br/><br/>b", "a\n\nb"],
   ["no break", "no break"],
   ["1 < 2", "1 < 2"],

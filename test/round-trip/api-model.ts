@@ -33,6 +33,10 @@ export interface Group {
 export type Method = "get" | "put" | "post" | "delete" | "patch";
 
 export interface OperationModel {
+  /** The operationId, where it is not the words of `id` in camel case. */
+  readonly operationId?: string;
+  /** The path with its variables in braces, where `path` does not tell it. */
+  readonly template?: string;
   /** What the SDK calls the method; unlike the operationId it is unique only within its group. */
   readonly name: Words;
   readonly id: Words;
@@ -46,18 +50,32 @@ export interface OperationModel {
   readonly parameters: readonly ParameterModel[];
   readonly body?: BodyModel;
   readonly success?: SuccessModel;
-  readonly errors: readonly { readonly type: string; readonly statuses: readonly string[] }[];
+  readonly errors: readonly ErrorModel[];
+}
+
+export interface ErrorModel {
+  readonly type: string;
+  readonly statuses: readonly string[];
+  /** `application/json` where nothing is said. */
+  readonly contentType?: string;
+}
+
+/** An example as its author wrote it. */
+export interface GivenExample {
+  readonly value: unknown;
 }
 
 export interface Member {
   readonly name: Words;
+  /** The name as the wire has it, where the API's style does not tell it. */
+  readonly wire?: string;
   readonly type: Type;
   readonly required: boolean;
   readonly nullable: boolean;
   readonly deprecated: boolean;
   readonly description?: string;
-  /** Picks one of the values that its type allows; undefined for none. */
-  readonly example?: number;
+  /** A number picks one of the values that its type allows; undefined for none. */
+  readonly example?: number | GivenExample;
 }
 
 export interface ParameterModel extends Member {

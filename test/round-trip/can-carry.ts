@@ -77,7 +77,7 @@ export const canCarry = {
   typescript,
   /** As the one SDK with such pages has them: methods without their paths. */
   mdx: { ...typescript, operations: false },
-  go: { ...common, nestedTags: true, int32: true, float: true, examples: false },
+  go: { ...common, nestedTags: true, int32: true, float: true },
   java: {
     ...common,
     nullable: "always",

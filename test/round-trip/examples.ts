@@ -1,4 +1,4 @@
-import type { ApiModel, Type, TypeModel } from "./api-model.js";
+import type { ApiModel, GivenExample, Type, TypeModel } from "./api-model.js";
 import { onTheWire, type WireStyle } from "./names.js";
 
 const pick = <T>(from: readonly T[], seed: number): T => from[seed % from.length]!;
@@ -8,11 +8,13 @@ const strings = ["abc", "42", "true", "a b", "https://example.com/?a=1&b=[2]", "
 /** The example that an author gave of a type, with keys as the wire spells them; undefined for none. */
 export function exampleOf(
   type: Type,
-  seed: number | undefined,
+  example: number | GivenExample | undefined,
   api: ApiModel,
   style: WireStyle,
 ): unknown {
-  if (seed === undefined) return undefined;
+  if (example === undefined) return undefined;
+  if (typeof example === "object") return example.value;
+  const seed = example;
   const inner = (one: Type) => exampleOf(one, seed, api, style);
   switch (type.kind) {
     case "literal":

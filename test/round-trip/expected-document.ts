@@ -67,7 +67,8 @@ const schemes = {
   apiKey: { type: "apiKey", in: "header", name: "x-api-key" },
 } as const;
 
-export function pathOf({ path }: OperationModel, api: ApiModel): string {
+export function pathOf({ path, template }: OperationModel, api: ApiModel): string {
+  if (template !== undefined) return template;
   const segments = path.map((one) =>
     typeof one === "string" ? one : `{${onTheWire(one, api.pathStyle)}}`,
   );
@@ -77,7 +78,7 @@ export function pathOf({ path }: OperationModel, api: ApiModel): string {
 const tagOf = ({ name, nested }: Group) =>
   nested ? name.map((word) => pascal([word])).join(".") : pascal(name);
 
-export const operationIdOf = ({ id }: OperationModel) => camel(id);
+export const operationIdOf = ({ id, operationId }: OperationModel) => operationId ?? camel(id);
 
 class Writer {
   readonly #api: ApiModel;

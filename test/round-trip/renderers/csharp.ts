@@ -1,3 +1,4 @@
+import type { Scalar, Type } from "../api-model.js";
 import { pascal, wordsOfClass } from "../names.js";
 import type { Class, Language, PrintedRow } from "./language.js";
 import { enumTable, memberOf } from "./sections.js";
@@ -31,13 +32,31 @@ const cell = cellWriter({
   wrap: (text) => text,
 });
 
-/** What branches without a class are called. */
-const branches: Readonly<Record<string, string>> = {
+/** What scalar branches are called. */
+const branches: Readonly<Partial<Record<Scalar, string>>> = {
   string: "Str",
   integer: "Integer",
+  int32: "Int32",
   number: "Number",
+  float: "Float32",
   boolean: "Boolean",
+  "date-time": "DateTime",
 };
+
+function branchName(type: Type): string {
+  switch (type.kind) {
+    case "model":
+      return type.name;
+    case "list":
+      return `ArrayOf${branchName(type.items)}`;
+    case "map":
+      return `MapOf${branchName(type.values)}`;
+    case "literal":
+      return "Boolean";
+    case "scalar":
+      return branches[type.scalar] ?? "Any";
+  }
+}
 
 const folders = { components: "Components", operations: "Requests", errors: "Errors" } as const;
 
@@ -100,12 +119,7 @@ export const csharp: Language = {
   unionBranches: (model) =>
     model.branches
       .map((type) => {
-        const name =
-          type.kind === "model"
-            ? type.name
-            : type.kind === "scalar"
-              ? branches[type.scalar]!
-              : "ArrayOfStr";
+        const name = branchName(type);
         return `### ${name}\n\n\`\`\`csharp\n${model.name}.Create${name}(/* values here */);\n\`\`\``;
       })
       .join("\n\n"),

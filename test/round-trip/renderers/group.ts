@@ -1,4 +1,4 @@
-import type { Group, OperationModel, TypeModel } from "../api-model.js";
+import type { ErrorModel, Group, OperationModel, TypeModel } from "../api-model.js";
 import { operationIdOf, pathOf } from "../expected-document.js";
 import { pascal } from "../names.js";
 import type { At, PrintedRow } from "./language.js";
@@ -64,12 +64,10 @@ function operationSection(
 
 /** The error that an SDK throws for whatever is not documented has no page. */
 function errorsTable({ errors }: OperationModel, { language }: RowWriter): string {
-  const name = ({ type, statuses }: OperationModel["errors"][number]) =>
+  const name = ({ type, statuses, contentType = "application/json" }: ErrorModel) =>
     ["4", "5"].flatMap((first) => {
       const codes = statuses.filter((status) => status.startsWith(first));
-      return codes.length > 0
-        ? [[language.errorClass(type), codes.join(", "), "application/json"]]
-        : [];
+      return codes.length > 0 ? [[language.errorClass(type), codes.join(", "), contentType]] : [];
     });
   return table(
     ["Error Type", "Status Code", "Content Type"],

@@ -48,7 +48,7 @@ export function printRow(
     required: one.required,
     description: one.description && escapeForMdx(one.description, language),
     deprecated: one.deprecated,
-    ...(language.name === "go" ? {} : { example: escapeForMdx(example, language) }),
+    example: escapeForMdx(example, language),
   };
 }
 

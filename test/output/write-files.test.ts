@@ -4,7 +4,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { writeFiles } from "../../src/generate/write-files.js";
+import { writeFiles } from "../../src/output/write-files.js";
 
 let folder: string;
 beforeEach(async () => {

@@ -1,0 +1,67 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { shortPath } from "../formats/paths.js";
+import type { GenerateOptions, GenerateResult } from "../generate.js";
+import type { OutputResult } from "../output/generate-into.js";
+import type { Plan } from "./generate-plan.js";
+import { withProgress } from "./progress.js";
+import { readPackage } from "./project-package.js";
+import type { World } from "./world.js";
+
+/** Brings the output folder of a plan to what its inputs give. */
+export async function generateByPlan(
+  plan: Plan,
+  world: World,
+  { force = false }: { readonly force?: boolean | undefined } = {},
+): Promise<OutputResult> {
+  const { folder, options } = plan;
+  const { cwd, disk } = world;
+  const { generateInto } = await import("../output/generate-into.js");
+  const { cacheFolder } = await import("../output/cache-folder.js");
+  return generateInto({
+    ...{ folder, options, disk, force },
+    identity: await world.identity(),
+    cache: cacheFolder(cwd, world.env),
+    generate: pipelineOf(world),
+    refuse: async (files) => {
+      const taken = await takenByAnother(folder, files);
+      return taken === undefined ? undefined : outputTaken(shortPath(folder, cwd), taken);
+    },
+    onWait: waitNotice(folder, world),
+  });
+}
+
+/** The whole pipeline, which shows how far it is. */
+export function pipelineOf(world: World): (options: GenerateOptions) => Promise<GenerateResult> {
+  return (options) =>
+    withProgress(world, async (onProgress) => {
+      const { generate } = await import("../generate.js");
+      return generate({ ...options, ...(onProgress && { onProgress }) }, world.stages);
+    });
+}
+
+/** Says that another run is waited for. */
+export function waitNotice(folder: string, { cwd, stderr }: World) {
+  return ({ pid }: { readonly pid: number }): Promise<void> =>
+    stderr(`Waiting for another run (process ${pid}) that writes to ${shortPath(folder, cwd)}.\n`);
+}
+
+const outputTaken = (folder: string, name: string): Diagnostic => ({
+  rule: "output-taken",
+  severity: "error",
+  message: `${folder} holds the package ${name}.`,
+  mend: "Name a folder of its own for the client's package: --output FOLDER.",
+});
+
+/** The package that lives in the output folder, where it is not the one to be written there. */
+async function takenByAnother(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<string | undefined> {
+  const manifest = files.get("package.json");
+  if (manifest === undefined) return undefined;
+  const { name } = JSON.parse(manifest) as { name?: string };
+  const there = await readPackage(folder);
+  return there === undefined || there.manifest["name"] === name
+    ? undefined
+    : String(there.manifest["name"] ?? "of another project");
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { hasErrors } from "../diagnostics/diagnostic.js";
+import type { OpenApiDocument } from "../document/openapi.js";
+import type { GenerateOptions, GenerateResult } from "../generate.js";
+import { changedFacts, type SummarizeChanges } from "./changed-facts.js";
+import { compareSet } from "./compare-set.js";
+import type { LockOptions } from "./lock.js";
+import { manifestName } from "./manifest.js";
+import { type OutputSet, readSet } from "./read-set.js";
+
+export interface CheckOptions extends LockOptions {
+  /** The output folder: an absolute path. */
+  readonly folder: string;
+  readonly options: GenerateOptions;
+  readonly generate: (options: GenerateOptions) => Promise<GenerateResult>;
+  readonly summarizeChanges?: SummarizeChanges;
+}
+
+export interface CheckResult extends GenerateResult {
+  /** How the output differs from what was generated; empty where the run itself had errors. */
+  readonly differences: readonly Diagnostic[];
+  /** By operation and field, how the committed document differs from the one that was generated. */
+  readonly changes: readonly string[];
+}
+
+/**
+ * Generates in memory and compares with what stands in the output folder, which is only read: a run that
+ * was cut is finished or rolled back first.
+ */
+export async function checkOutput({
+  folder,
+  options,
+  generate,
+  summarizeChanges = changedFacts,
+  ...lock
+}: CheckOptions): Promise<CheckResult> {
+  const result = await generate(options);
+  if (hasErrors(result.diagnostics)) return { ...result, differences: [], changes: [] };
+  const committed = await readSet(folder, [manifestName, ...result.files.keys()], lock);
+  const differences = await compareSet(folder, committed, result.files);
+  const before = hasErrors(differences) ? committedDocument(committed) : undefined;
+  const after = result.document;
+  const changes =
+    before === undefined || after === undefined ? [] : await summarizeChanges(before, after);
+  return { ...result, differences, changes };
+}
+
+/** Undefined where it is not there, or was edited into no JSON. */
+function committedDocument({ files }: OutputSet): OpenApiDocument | undefined {
+  try {
+    return JSON.parse(String(files.get("openapi.json"))) as OpenApiDocument;
+  } catch {
+    return undefined;
+  }
+}

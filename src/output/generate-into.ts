@@ -1,0 +1,92 @@
+import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
+import type { GenerateOptions, GenerateResult } from "../generate.js";
+import { realDisk } from "./disk.js";
+import { inputDigest } from "./input-digest.js";
+import { settle } from "./journal.js";
+import { type Lock, type LockOptions, takeLock } from "./lock.js";
+import { freshRecord, keepRecord } from "./run-record.js";
+import type { WrittenFile } from "./target.js";
+import { writeSet } from "./write-set.js";
+
+export interface OutputOptions extends LockOptions {
+  /** The output folder: an absolute path. */
+  readonly folder: string;
+  readonly options: GenerateOptions;
+  /** Runs the pipeline. */
+  readonly generate: (options: GenerateOptions) => Promise<GenerateResult>;
+  /** What the code is known by: another one may write something else. Absent where it is not known. */
+  readonly identity?: string | undefined;
+  /** Where to note what the run said. Without it or the identity, nothing counts as unchanged. */
+  readonly cache?: string | undefined;
+  /** Runs the pipeline also where nothing has changed. */
+  readonly force?: boolean | undefined;
+  /** Says why the files may not be written, if so. */
+  readonly refuse?: (files: ReadonlyMap<string, string>) => Promise<Diagnostic | undefined>;
+}
+
+export interface OutputResult extends Omit<GenerateResult, "files" | "origins"> {
+  /** Where each part of the document comes from; absent where nothing was made. */
+  readonly origins?: GenerateResult["origins"];
+  /** What became of each file; empty when there was an error. */
+  readonly written: readonly WrittenFile[];
+  /** True when nothing had changed, so that nothing was made: the problems are those of the run before. */
+  readonly fresh: boolean;
+}
+
+/**
+ * Brings an output folder to what its inputs give. Only one run at a time does so: another waits, and
+ * then finds most often that nothing is left to do.
+ *
+ * Where neither inputs nor output have changed since the run before, it only says again what that run
+ * said. Throws a WriteError where the folder cannot be written to or another run does not end.
+ */
+export async function generateInto(output: OutputOptions): Promise<OutputResult> {
+  const before = await digest(output);
+  const fresh = await unchanged(output, before);
+  if (fresh !== undefined) return fresh;
+  const lock = await takeLock(output.folder, output);
+  try {
+    await settle(lock);
+    if (!lock.waited) return await makeSet(output, lock, before);
+    // Another run may have done meanwhile what this one was to do.
+    const now = await digest(output);
+    return (await unchanged(output, now)) ?? (await makeSet(output, lock, now));
+  } finally {
+    await lock.release();
+  }
+}
+
+async function digest({ identity, cache, options }: OutputOptions): Promise<string | undefined> {
+  return identity === undefined || cache === undefined ? undefined : inputDigest(identity, options);
+}
+
+async function unchanged(
+  output: OutputOptions,
+  inputs: string | undefined,
+): Promise<OutputResult | undefined> {
+  const { cache, folder, force = false, disk = realDisk } = output;
+  if (force || cache === undefined || inputs === undefined) return undefined;
+  const record = await freshRecord(cache, folder, inputs, { ...output, disk });
+  if (record === undefined) return undefined;
+  const { paths, diagnostics, statistics } = record;
+  const written = paths.map((path) => ({ path, state: "unchanged" as const }));
+  return { written, fresh: true, diagnostics, statistics, timings: [] };
+}
+
+async function makeSet(
+  output: OutputOptions,
+  lock: Lock,
+  inputs: string | undefined,
+): Promise<OutputResult> {
+  const { folder, options, generate, refuse, cache } = output;
+  const { files, ...result } = await generate(options);
+  const refused = await refuse?.(files);
+  const diagnostics = refused === undefined ? result.diagnostics : [...result.diagnostics, refused];
+  if (hasErrors(diagnostics)) return { ...result, diagnostics, written: [], fresh: false };
+  const written = await writeSet(lock, files);
+  // What was saved during the run may have been read before or after it: such a run vouches for nothing.
+  if (cache !== undefined && inputs !== undefined && inputs === (await digest(output))) {
+    await keepRecord(cache, folder, inputs, { ...result, diagnostics }, lock.disk);
+  }
+  return { ...result, diagnostics, written, fresh: false };
+}
