@@ -14,6 +14,7 @@ const rooms = [
   "document",
   "report",
   "overlay",
+  "explain",
   "lint",
   "types",
   "client",

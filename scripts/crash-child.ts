@@ -3,6 +3,7 @@
  * the process kills itself before the step, or comes to its end where there are not so many.
  */
 import { run } from "../src/cli/run.js";
+import { noOrigins } from "../src/document/origins.js";
 import type { Stages } from "../src/generate/stages.js";
 import { realDisk } from "../src/output/disk.js";
 import { dyingDisk } from "./dying-disk.js";
@@ -13,10 +14,16 @@ const isFirst = set === "first";
 const stages: Stages = {
   recover: async () => ({
     document: { openapi: "3.1.1", info: { title: `${set} `.repeat(500), version: "1.0.0" } },
+    origins: noOrigins,
     diagnostics: [],
     statistics: { pages: 1, operations: 1, unplacedOperations: 0, schemas: 1, fields: 1 },
   }),
-  applyOverlay: async (document) => ({ document, diagnostics: [] }),
+  applyOverlay: async (document, _, origins) => ({
+    document,
+    diagnostics: [],
+    origins,
+    changes: [],
+  }),
   lintDocument: async () => [],
   generateTypes: async () => "the same in both sets\n".repeat(500),
   generateClient: async () => `the client of the ${set} set\n`.repeat(500),

@@ -8,8 +8,9 @@ import { projectConfig, show, writeGenerated } from "./project.js";
 const config = await projectConfig();
 const recovered = await recoverPages(config, lazyStages);
 show(recovered.diagnostics);
-if (recovered.document !== undefined) {
-  const overlaid = await applyOverlayFile(recovered.document, config.overlay, lazyStages);
+const { document, origins } = recovered;
+if (document !== undefined) {
+  const overlaid = await applyOverlayFile({ document, origins }, config.overlay, lazyStages);
   show(overlaid.diagnostics);
   if (!hasErrors([...recovered.diagnostics, ...overlaid.diagnostics])) {
     await writeGenerated(

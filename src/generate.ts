@@ -2,7 +2,13 @@ import type { PackageConfig } from "./config/config.js";
 import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.js";
 import { applySeverities, type RuleSettings } from "./diagnostics/severities.js";
 import type { OpenApiDocument } from "./document/openapi.js";
-import { applyOverlayFile, recoverPages } from "./generate/document-stages.js";
+import type { DocumentOrigins } from "./document/origins.js";
+import {
+  applyOverlayFile,
+  recoverPages,
+  traceProblems,
+  typesOf,
+} from "./generate/document-stages.js";
 import { documentText } from "./generate/document-text.js";
 import { packageIdentity } from "./generate/package-name.js";
 import { lazyStages, type Environment, type Stages } from "./generate/stages.js";
@@ -27,6 +33,8 @@ export interface GenerateResult {
   readonly files: ReadonlyMap<string, string>;
   /** The document as linted, also where it has errors; undefined where nothing could be recovered. */
   readonly document?: OpenApiDocument;
+  /** Where each part of the document comes from: the docs, or an action of the overlay. */
+  readonly origins: DocumentOrigins;
   readonly diagnostics: readonly Diagnostic[];
   readonly statistics: RecoverStatistics;
   /** How long each stage took that was run, in the order in which they ran. */
@@ -52,24 +60,31 @@ export async function generate(
   found.push(...recovered.diagnostics);
   if (plain === undefined) {
     const diagnostics = applySeverities(found, options.rules);
-    return { files: new Map(), diagnostics, statistics, timings };
+    return { files: new Map(), origins: recovered.origins, diagnostics, statistics, timings };
   }
 
   // 2. Lay over it what the pages cannot say.
-  const overlaid = await timed("overlay", () => applyOverlayFile(plain, options.overlay, stages));
-  const { document } = overlaid;
+  const { document, origins, ...overlaid } = await timed("overlay", () =>
+    applyOverlayFile({ document: plain, origins: recovered.origins }, options.overlay, stages),
+  );
   found.push(...overlaid.diagnostics);
 
   // 3. Lint it, before anything is made of it.
   const { redocly: config, env = {} } = options;
-  found.push(...(await timed("lint", () => stages.lintDocument(document, { config, env }))));
+  const problems = await timed("lint", () => stages.lintDocument(document, { config, env }));
+  found.push(...traceProblems(problems, origins));
   const diagnostics = applySeverities(found, options.rules);
   if (hasErrors(diagnostics)) {
-    return { files: new Map(), document, diagnostics, statistics, timings };
+    return { files: new Map(), document, origins, diagnostics, statistics, timings };
   }
 
   // 4. Make types of it.
-  const types = await timed("types", () => stages.generateTypes(document));
+  const typed = await timed("types", () => typesOf(document, stages));
+  if ("problem" in typed) {
+    const failed = [...diagnostics, ...traceProblems([typed.problem], origins)];
+    return { files: new Map(), document, origins, diagnostics: failed, statistics, timings };
+  }
+  const { types } = typed;
 
   // 5. Make a client on the types.
   const client = await timed("client", () => stages.generateClient(document));
@@ -87,5 +102,5 @@ export async function generate(
     const made = await timed("package", () => stages.clientPackage(parts));
     for (const [path, text] of made) files.set(path, text);
   }
-  return { files, document, diagnostics, statistics, timings };
+  return { files, document, origins, diagnostics, statistics, timings };
 }

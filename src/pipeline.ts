@@ -13,6 +13,7 @@ export type { Change } from "./diff/change.js";
 export type { CompareOptions } from "./diff/compare-documents.js";
 export type { Impact } from "./diff/impact.js";
 export type { OpenApiDocument } from "./document/openapi.js";
+export type { DocumentOrigins } from "./document/origins.js";
 export type { GenerateOptions, GenerateResult } from "./generate.js";
 export type { StageTiming } from "./generate/watch.js";
 export type { RecoverOptions, RecoverResult, RecoverStatistics } from "./recover.js";

@@ -7,6 +7,7 @@ import { compareDiagnostics, type Diagnostic } from "./diagnostics/diagnostic.js
 import type { OnProgress } from "./diagnostics/progress.js";
 import { buildDocument } from "./document/build-document.js";
 import type { OpenApiDocument } from "./document/openapi.js";
+import { type DocumentOrigins, noOrigins } from "./document/origins.js";
 import type { Api } from "./model/api.js";
 import type { Certainty } from "./model/inference.js";
 import { parsePage } from "./pages/parse-page.js";
@@ -60,6 +61,8 @@ export interface RecoverStatistics {
 export interface RecoverResult {
   /** Undefined only where the folder held nothing to read; then a diagnostic is an error. */
   readonly document?: OpenApiDocument;
+  /** Where in the docs each part of the document comes from; the document itself does not say it. */
+  readonly origins: DocumentOrigins;
   readonly diagnostics: readonly Diagnostic[];
   readonly statistics: RecoverStatistics;
   /** How each kind of fact is known; there whenever a document is. */
@@ -74,7 +77,10 @@ export interface RecoverResult {
 export async function recover(options: RecoverOptions): Promise<RecoverResult> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
-  const finish = (result: Omit<RecoverResult, "diagnostics">): RecoverResult => ({
+  const finish = (
+    result: Omit<RecoverResult, "diagnostics" | "origins"> & Partial<RecoverResult>,
+  ): RecoverResult => ({
+    origins: noOrigins,
     ...result,
     diagnostics: diagnostics.sort(compareDiagnostics),
   });
@@ -102,13 +108,14 @@ export async function recover(options: RecoverOptions): Promise<RecoverResult> {
   }
   reportMissingOperations(api, report);
   if (options.strict) diagnostics.push(...questionsBelow(api, options.strict));
-  const document = buildDocument(api, {
+  const { document, origins } = buildDocument(api, {
     version: options.openapi ?? "3.1",
     info: { title: options.title, version: options.version },
     servers: options.servers,
   });
   return finish({
     document,
+    origins,
     statistics: count(pages.length, api),
     report: reportRecovery(api, dialect.name),
   });

@@ -188,6 +188,7 @@ function tagOf(group: GroupPage, name: string): Tag[] {
       ...(group.overview ? { description: group.overview } : {}),
       deprecated: group.deprecated,
       origin: group.origin,
+      origins: group.origins,
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Dialect } from "../dialects/dialect.js";
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
-import type { Field, TypeDefinition } from "../model/api.js";
+import type { Field, TypeDefinition, UnionDefinition } from "../model/api.js";
 import type { Infer } from "../model/inference.js";
 import {
   nullable,
@@ -35,7 +35,7 @@ export interface DefinitionsInput {
 export class Definitions {
   readonly #input: DefinitionsInput;
   readonly #included = new Set<ModelPage>();
-  readonly #branchesOfBlank = new Map<ModelPage, readonly TypeExpression[]>();
+  readonly #branchesOfBlank = new Map<ModelPage, UnionDefinition["branches"]>();
 
   constructor(input: DefinitionsInput) {
     this.#input = input;
@@ -76,7 +76,10 @@ export class Definitions {
     if (page?.content.kind === "blank") {
       if (!this.#branchesOfBlank.has(page)) {
         this.#branchesOfBlank.set(page, []);
-        const linked = branches.map((branch) => this.link(branch, fromFile, origin));
+        const linked = branches.map((branch) => ({
+          type: this.link(branch, fromFile, origin),
+          origin,
+        }));
         this.#branchesOfBlank.set(page, linked);
       }
       return this.reference(page);
@@ -149,6 +152,7 @@ export class Definitions {
         ? {}
         : { example: readExample(example, this.#exampleType(row.type, fromFile)) }),
       origin: row.origin,
+      origins: row.origins,
     };
   }
 
@@ -166,7 +170,7 @@ export class Definitions {
     return new Map(definitions.map((one) => [one.name, one]));
   }
 
-  #inferredBranches(page: ModelPage): readonly TypeExpression[] | undefined {
+  #inferredBranches(page: ModelPage): UnionDefinition["branches"] | undefined {
     const branches = this.#input.blankUnions.get(page);
     if (!branches) {
       this.#input.report(unknownUnion(page));
@@ -179,7 +183,7 @@ export class Definitions {
       evidence: "pages that nothing else leads to",
       origin: page.origin,
     });
-    return branches.map((branch) => this.reference(branch));
+    return branches.map((branch) => ({ type: this.reference(branch), origin: branch.origin }));
   }
 
   #nameOf(page: ModelPage): string {
@@ -203,10 +207,11 @@ export class Definitions {
       ...(page.intro && !this.#input.responsePages.has(page) ? { description: page.intro } : {}),
       deprecated: page.deprecated,
       origin: page.origin,
+      origins: page.origins,
     };
     switch (content.kind) {
       case "object": {
-        const { additional, fields } = content;
+        const { additional, fields, additionalOrigin = page.origin } = content;
         if (fields.length === 0 && !additional) {
           this.#input.infer({
             rule: "open-object",
@@ -219,13 +224,21 @@ export class Definitions {
           ...base,
           kind: "object",
           fields: fields.map((row) => this.member(row, file)),
-          ...(additional ? { additional: this.link(additional, file, page.origin) } : {}),
+          ...(additional
+            ? {
+                additional: this.link(additional, file, additionalOrigin),
+                origins: { ...page.origins, additional: additionalOrigin },
+              }
+            : {}),
         };
       }
       case "enum":
         return { ...base, kind: "enum", values: content.values, open: content.open };
       case "union": {
-        const branches = content.branches.map(({ type, origin }) => this.link(type, file, origin));
+        const branches = content.branches.map(({ type, origin }) => ({
+          type: this.link(type, file, origin),
+          origin,
+        }));
         return { ...base, kind: "union", branches };
       }
       case "blank": {

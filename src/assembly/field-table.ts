@@ -1,6 +1,7 @@
 import type { Dialect, Row as DialectRow } from "../dialects/dialect.js";
 import { TypeCellError } from "../dialects/type-cell-lexer.js";
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
+import type { MemberOrigins } from "../model/api.js";
 import { nullable, type TypeExpression } from "../model/type-expression.js";
 import { withoutMdxEscapes } from "../pages/page.js";
 import { type Cell, cellOrigin, type Row, type Table } from "../pages/table.js";
@@ -19,6 +20,8 @@ export interface TableMember {
   readonly example?: string;
   readonly origin: Origin;
   readonly typeOrigin: Origin;
+  /** The row's other cells, as far as they say something. */
+  readonly origins: MemberOrigins;
 }
 
 /** The columns of a table by their headings, which is how the format names them. */
@@ -114,6 +117,7 @@ function readRow(
   const prose = (heading: string) => withoutMdxEscapes(file, cell(heading)?.text ?? "");
   const { description, deprecated } = readDescriptionCell(prose("Description"));
   const example = prose("Example");
+  const originOf = (heading: string) => cellOrigin(file, row, cell(heading) ?? nameCell);
   return {
     name,
     type,
@@ -124,6 +128,13 @@ function readRow(
     ...(example ? { example } : {}),
     origin: cellOrigin(file, row, nameCell),
     typeOrigin,
+    origins: {
+      type: typeOrigin,
+      required: originOf("Required"),
+      ...(description === undefined ? {} : { description: originOf("Description") }),
+      ...(deprecated ? { deprecated: originOf("Description") } : {}),
+      ...(example ? { example: originOf("Example") } : {}),
+    },
   };
 }
 

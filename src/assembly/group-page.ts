@@ -1,8 +1,15 @@
 import type { Dialect } from "../dialects/dialect.js";
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
-import { type HttpMethod, isHttpMethod } from "../model/api.js";
-import { type Block, type Comment, type Heading, type Page, sourceBetween } from "../pages/page.js";
-import type { Table } from "../pages/table.js";
+import { type FactOrigins, type HttpMethod, isHttpMethod } from "../model/api.js";
+import {
+  type Block,
+  type Comment,
+  type Heading,
+  originOfSource,
+  type Page,
+  sourceBetween,
+} from "../pages/page.js";
+import { cellOrigin, type Table } from "../pages/table.js";
 import { readDeprecationQuote, readStruck } from "./cell-text.js";
 import { columnsOf, readFieldTable, rowCells, type TableMember } from "./field-table.js";
 import { titleOf } from "./model-page.js";
@@ -14,6 +21,7 @@ export interface GroupPage {
   readonly deprecated: boolean;
   readonly overview?: string;
   readonly origin: Origin;
+  readonly origins: FactOrigins<"description">;
   readonly operations: readonly DocumentedOperation[];
 }
 
@@ -35,6 +43,7 @@ export interface DocumentedOperation {
   /** The code of the usage examples. */
   readonly snippets: readonly string[];
   readonly origin: Origin;
+  readonly origins: FactOrigins<"summary" | "description" | "deprecated">;
 }
 
 export interface Endpoint {
@@ -48,7 +57,9 @@ export interface ErrorRow {
   readonly type: string;
   readonly statuses: readonly string[];
   readonly contentType: string;
+  /** The place of the type. */
   readonly origin: Origin;
+  readonly origins: FactOrigins<"status" | "contentType">;
 }
 
 /** What the format puts below an operation, at depth 3. The description ends at the first of them. */
@@ -70,13 +81,14 @@ export function readGroupPage(page: Page, dialect: Dialect, report: Report): Gro
   const lists = page.blocks.some((b) => b.kind === "heading" && b.text === "Available Operations");
   if (!title || (sections.length === 0 && !lists)) return undefined;
   const struck = readStruck(title.text);
-  const overview = readOverview(page);
+  const { overview, origins } = readOverview(page);
   return {
     file: page.file,
     title: struck.text,
     deprecated: struck.deprecated,
     ...(overview ? { overview } : {}),
     origin: { file: page.file, line: title.line, column: title.column },
+    origins,
     operations: sections.map((blocks) => readOperation(page, blocks, summaries, dialect, report)),
   };
 }
@@ -114,43 +126,56 @@ function holdsPart(blocks: readonly Block[], at: number): boolean {
   return false;
 }
 
+/** What the list of operations says of one, and where; the text is empty where it only names it. */
+interface Summary {
+  readonly text: string;
+  readonly origin: Origin;
+}
+
 /** `* [name](#anchor) - summary`, by the name in lower case. */
-function readSummaries(page: Page): ReadonlyMap<string, string> {
-  const summaries = new Map<string, string>();
-  for (const line of page.lines) {
+function readSummaries(page: Page): ReadonlyMap<string, Summary> {
+  const summaries = new Map<string, Summary>();
+  for (const [at, line] of page.lines.entries()) {
     const entry = /^ *[*-] \[(.+?)\]\(#[^)]*\)(?: - (.*))?$/.exec(line);
     if (!entry) continue;
-    const summary = (entry[2] ?? "").replace(/\s*:warning: \*\*Deprecated\*\*.*$/, "").trim();
+    const said = entry[2] ?? "";
+    const text = said.replace(/\s*:warning: \*\*Deprecated\*\*.*$/, "").trim();
     const name = readStruck(entry[1]!).text.toLowerCase();
-    if (!summaries.has(name)) summaries.set(name, summary);
+    const origin = { file: page.file, line: at + 1, column: line.length - said.length + 1 };
+    if (!summaries.has(name)) summaries.set(name, { text, origin });
   }
   return summaries;
 }
 
-function readOverview(page: Page): string {
+function readOverview(page: Page): Pick<GroupPage, "overview" | "origins"> {
   const at = page.blocks.findIndex((b) => b.kind === "heading" && b.text === "Overview");
   const end = page.blocks.findIndex(
     (b) => b.kind === "heading" && b.text === "Available Operations",
   );
   const [overview, list] = [page.blocks[at], page.blocks[end]];
-  if (!overview || !list || end < at) return "";
-  return sourceBetween(page, overview.line + 1, list.line - 1);
+  if (!overview || !list || end < at) return { origins: {} };
+  const lines = [overview.line + 1, list.line - 1] as const;
+  const description = originOfSource(page, ...lines);
+  return description
+    ? { overview: sourceBetween(page, ...lines), origins: { description } }
+    : { origins: {} };
 }
 
 function readOperation(
   page: Page,
   blocks: readonly [Heading, ...Block[]],
-  summaries: ReadonlyMap<string, string>,
+  summaries: ReadonlyMap<string, Summary>,
   dialect: Dialect,
   report: Report,
 ): DocumentedOperation {
   const [heading] = blocks;
   const name = readStruck(heading.text);
   const firstPart = blocks.find(isPart);
-  const prose = readDeprecationQuote(
-    sourceBetween(page, heading.line + 1, (firstPart?.line ?? heading.line + 1) - 1),
-  );
-  const summary = summaries.get(name.text.toLowerCase()) || undefined;
+  const lines = [heading.line + 1, (firstPart?.line ?? heading.line + 1) - 1] as const;
+  const prose = readDeprecationQuote(sourceBetween(page, ...lines));
+  const proseOrigin = originOfSource(page, ...lines);
+  const listed = summaries.get(name.text.toLowerCase());
+  const summary = listed?.text || undefined;
   // Where the API gives no description, the docs repeat the summary in its place.
   const description = prose.description === summary ? undefined : prose.description;
   const endpoint = readEndpoint(page, blocks, report);
@@ -171,6 +196,10 @@ function readOperation(
     errors: errors ? readErrors(page.file, errors, report) : [],
     snippets: blocks.flatMap((b) => (b.kind === "code" ? [b.value] : [])),
     origin: { file: page.file, line: heading.line, column: heading.column },
+    origins: {
+      ...(listed ? { summary: listed.origin } : {}),
+      ...(proseOrigin ? { description: proseOrigin } : {}),
+    },
   };
 }
 
@@ -234,11 +263,13 @@ function readErrors(file: string, table: Table, report: Report): ErrorRow[] {
     const cell = rowCells(file, table, row, report);
     // Older docs call it an object.
     const type = cell("Error Type") ?? cell("Error Object");
+    const originOf = (heading: string) => cellOrigin(file, row, cell(heading));
     return {
       type: withoutLink(type?.text ?? ""),
       statuses: readStatuses(cell("Status Code")?.text ?? ""),
       contentType: (cell("Content Type")?.text ?? "").replaceAll("\\", ""),
-      origin: { file, line: row.line, column: type?.column ?? 1 },
+      origin: cellOrigin(file, row, type),
+      origins: { status: originOf("Status Code"), contentType: originOf("Content Type") },
     };
   });
 }

@@ -66,7 +66,9 @@ function sortIntoClasses(types: ReadonlyMap<string, TypeDefinition>): string[][]
 function textOf(definition: TypeDefinition, classOf: ReadonlyMap<string, string>): string {
   const mapped = mapDefinition(definition, (type) => mapReferences(type, classOf));
   return JSON.stringify(mapped, (key, value: unknown) =>
-    key === "origin" || (key === "name" && value === definition.name) ? undefined : value,
+    key === "origin" || key === "origins" || (key === "name" && value === definition.name)
+      ? undefined
+      : value,
   );
 }
 
@@ -82,7 +84,10 @@ function mapDefinition(
         ...(definition.additional ? { additional: map(definition.additional) } : {}),
       };
     case "union":
-      return { ...definition, branches: definition.branches.map(map) };
+      return {
+        ...definition,
+        branches: definition.branches.map((branch) => ({ ...branch, type: map(branch.type) })),
+      };
     case "alias":
       return { ...definition, type: map(definition.type) };
     case "enum":

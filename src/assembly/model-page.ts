@@ -1,7 +1,14 @@
 import type { Dialect, Row } from "../dialects/dialect.js";
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
+import type { FactOrigins } from "../model/api.js";
 import type { TypeExpression } from "../model/type-expression.js";
-import { type Block, type Heading, type Page, sourceBetween } from "../pages/page.js";
+import {
+  type Block,
+  type Heading,
+  originOfSource,
+  type Page,
+  sourceBetween,
+} from "../pages/page.js";
 import { cellOrigin, type Table } from "../pages/table.js";
 import { readDeprecationQuote, readStruck, withoutBackquotes } from "./cell-text.js";
 import {
@@ -22,6 +29,7 @@ export interface ModelPage {
   readonly intro?: string;
   readonly deprecated: boolean;
   readonly origin: Origin;
+  readonly origins: FactOrigins<"description" | "deprecated">;
   readonly content: ModelContent;
   /** True when the class also keeps the HTTP exchange: it wraps a response, or is thrown for one. */
   readonly exchange: boolean;
@@ -32,6 +40,7 @@ export type ModelContent =
       readonly kind: "object";
       readonly fields: readonly TableMember[];
       readonly additional?: TypeExpression;
+      readonly additionalOrigin?: Origin;
     }
   | {
       readonly kind: "enum";
@@ -53,9 +62,9 @@ export function readModelPage(page: Page, dialect: Dialect, report: Report): Mod
   if (!content) return undefined;
   const name = readStruck(title.text);
   const firstSection = page.blocks.find((b) => b.kind === "heading" && b.depth >= 2);
-  const intro = readDeprecationQuote(
-    sourceBetween(page, title.endLine + 1, (firstSection?.line ?? page.lines.length + 1) - 1),
-  );
+  const lines = [title.endLine + 1, (firstSection?.line ?? page.lines.length + 1) - 1] as const;
+  const intro = readDeprecationQuote(sourceBetween(page, ...lines));
+  const introOrigin = originOfSource(page, ...lines);
   const { exchange = false, ...rest } = content;
   return {
     exchange,
@@ -64,6 +73,7 @@ export function readModelPage(page: Page, dialect: Dialect, report: Report): Mod
     ...(intro.description ? { intro: intro.description } : {}),
     deprecated: name.deprecated || intro.deprecated,
     origin: { file: page.file, line: title.line, column: title.column },
+    origins: { ...(intro.description && introOrigin ? { description: introOrigin } : {}) },
     content: rest,
   };
 }
@@ -82,8 +92,9 @@ export function titleOf(page: Page): Title | undefined {
   const text = page.frontMatter.get("title");
   if (text === undefined) return undefined;
   const end = page.lines.indexOf("---", 1) + 1;
-  const line = page.lines.findIndex((l) => l.startsWith("title:")) + 1;
-  return { text, line: line || 1, endLine: end || 1, column: 1 };
+  const at = page.lines.findIndex((l) => l.startsWith("title:"));
+  const column = /^title:\s*/.exec(page.lines[at] ?? "")?.[0].length ?? 0;
+  return { text, line: Math.max(at, 0) + 1, endLine: end || 1, column: column + 1 };
 }
 
 type Content = ModelContent & { readonly exchange?: boolean };
@@ -126,6 +137,7 @@ function firstTable(blocks: readonly Block[]): Table | undefined {
 function readObject(page: Page, table: Table, dialect: Dialect, report: Report): Content {
   const fields: TableMember[] = [];
   let additional: TypeExpression | undefined;
+  let additionalOrigin: Origin | undefined;
   let exchange = false;
   const isPlumbing = (row: Row) => {
     const plumbing = dialect.isPlumbingField(row, "model");
@@ -134,9 +146,17 @@ function readObject(page: Page, table: Table, dialect: Dialect, report: Report):
   };
   for (const member of readFieldTable(page.file, table, dialect, report, isPlumbing)) {
     if (!dialect.isAdditionalPropertiesRow(member.name)) fields.push(member);
-    else additional = member.type.kind === "map" ? member.type.values : { kind: "any" };
+    else {
+      additional = member.type.kind === "map" ? member.type.values : { kind: "any" };
+      additionalOrigin = member.typeOrigin;
+    }
   }
-  return { kind: "object", fields, ...(additional ? { additional } : {}), exchange };
+  return {
+    kind: "object",
+    fields,
+    ...(additional && additionalOrigin ? { additional, additionalOrigin } : {}),
+    exchange,
+  };
 }
 
 function readEnum(page: Page, blocks: readonly Block[], report: Report): ModelContent | undefined {

@@ -1,4 +1,4 @@
-import type { Report } from "../diagnostics/diagnostic.js";
+import type { Origin, Report } from "../diagnostics/diagnostic.js";
 import type { Operation, RequestBody, Response, Security } from "../model/api.js";
 import type { Infer } from "../model/inference.js";
 import type { TypeExpression } from "../model/type-expression.js";
@@ -18,6 +18,7 @@ export interface PlacedOperation {
   readonly documented: DocumentedOperation;
   readonly endpoint: Endpoint;
   readonly tag: string;
+  readonly tagOrigin: Origin;
   readonly request: RequestParts;
   readonly success: Success;
   readonly errors: readonly PlacedError[];
@@ -91,6 +92,12 @@ export function buildOperation(operation: PlacedOperation, input: BuildInput): O
     ...(pagination ? { pagination } : {}),
     ...(security ? { security } : {}),
     origin: endpoint.origin,
+    origins: {
+      ...documented.origins,
+      deprecated: documented.origin,
+      tag: operation.tagOrigin,
+      ...(operation.securityRow ? { security: operation.securityRow.origin } : {}),
+    },
   };
 }
 
@@ -114,36 +121,49 @@ function buildSuccess(operation: PlacedOperation, input: BuildInput): Response[]
   const responses = new Map<string, Response>();
   for (const body of success.bodies) {
     const status = body.status ?? input.successStatus;
-    const type = input.definitions.link(body.type, body.file, body.origin);
+    const type = input.definitions.link(body.type, body.file, body.origins?.type ?? body.origin);
     const earlier = responses.get(status);
-    const description =
-      earlier?.description ??
-      body.description ??
-      bodyPage(body.type, body.file, input.index)?.intro;
+    const page = bodyPage(body.type, body.file, input.index);
+    const { description, origins } = firstDescribed(earlier, body, introOf(page));
     responses.set(status, {
       status,
       ...(description === undefined ? {} : { description }),
       content: [...(earlier?.content ?? []), responseContent(type, body, operation, input.infer)],
       origin,
+      ...(origins ? { origins } : {}),
     });
   }
   if (responses.size > 0) return [...responses.values()];
   return [{ status: input.successStatus, content: [], origin }];
 }
 
+type Described = Pick<Response, "description" | "origins">;
+
+const introOf = (page: ModelPage | undefined): Described =>
+  page?.intro === undefined ? {} : { description: page.intro, origins: page.origins };
+
+/** The first of them that has a description. */
+function firstDescribed(...candidates: readonly (Described | undefined)[]): Described {
+  return candidates.find((one) => one?.description !== undefined) ?? {};
+}
+
 /** Unless the docs name it, the content type is the one in which a body of this kind is sent. */
 function responseContent(
   type: TypeExpression,
-  { contentType, origin }: SuccessBody,
+  { contentType, origin, origins }: SuccessBody,
   { endpoint }: PlacedOperation,
   infer: Infer,
 ): Response["content"][number] {
+  const places = { contentType: origin, type: origins?.type ?? origin };
   if (type.kind === "event-stream") {
-    return { contentType: contentType ?? "text/event-stream", type: type.items };
+    const stream = contentType ?? "text/event-stream";
+    return { contentType: stream, type: type.items, origins: places };
   }
-  if (contentType !== undefined) return { contentType, type };
+  if (contentType !== undefined) return { contentType, type, origins: places };
   // Bytes may be of any type, which docs leave open.
-  if (type.kind === "string" && type.format === "binary") return { contentType: "*/*", type };
+  if (type.kind === "string" && type.format === "binary") {
+    return { contentType: "*/*", type, origins: places };
+  }
   const isText = type.kind === "string";
   const guessed = isText ? "text/plain" : "application/json";
   infer({
@@ -152,7 +172,7 @@ function responseContent(
     evidence: `its type, ${type.kind === "reference" ? type.name : type.kind}`,
     origin,
   });
-  return { contentType: guessed, type };
+  return { contentType: guessed, type, origins: places };
 }
 
 function buildErrors(operation: PlacedOperation, input: BuildInput): Response[] {
@@ -161,13 +181,15 @@ function buildErrors(operation: PlacedOperation, input: BuildInput): Response[] 
     const type = input.definitions.reference(page);
     for (const status of row.statuses) {
       const earlier = responses.get(status);
-      const content = [...(earlier?.content ?? []), { contentType: row.contentType, type }];
-      const description = earlier?.description ?? page.intro;
+      const { contentType } = row;
+      const places = { contentType: row.origins.contentType, type: row.origin };
+      const { description, origins } = firstDescribed(earlier, introOf(page));
       responses.set(status, {
         status,
         ...(description ? { description } : {}),
-        content,
-        origin: row.origin,
+        content: [...(earlier?.content ?? []), { contentType, type, origins: places }],
+        origin: row.origins.status ?? row.origin,
+        ...(origins ? { origins } : {}),
       });
     }
   }

@@ -41,6 +41,7 @@ export function placeOperations(
         documented,
         endpoint,
         tag: groupName(group),
+        tagOrigin: group.origin,
         request: readRequest(others, endpoint, { index, isRequestRow, bodyName }),
         success: readSuccess(documented, endpoint, dialect, index, report),
         errors: readErrorRows(documented, index, report),

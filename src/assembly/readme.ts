@@ -1,4 +1,4 @@
-import type { SecurityScheme, Server } from "../model/api.js";
+import type { FactOrigins, SecurityScheme, Server } from "../model/api.js";
 import { type Block, type Page, sourceBetween } from "../pages/page.js";
 import { cellOrigin, type Row } from "../pages/table.js";
 import { withoutBackquotes } from "./cell-text.js";
@@ -9,6 +9,7 @@ import { readServers } from "./server-section.js";
 export interface Readme {
   readonly title?: string;
   readonly description?: string;
+  readonly origins?: FactOrigins<"title" | "description">;
   readonly servers: readonly Server[];
   readonly securitySchemes: readonly SecurityScheme[];
 }
@@ -35,14 +36,28 @@ function section(page: Page, id: string): readonly Block[] {
 }
 
 /** `Title: description`, which is all that is ever printed of the document's info. */
-function readSummary(page: Page): { title?: string; description?: string } {
+function readSummary(page: Page): Pick<Readme, "title" | "description" | "origins"> {
   const blocks = section(page, "summary").filter((b) => !(b.kind === "heading" && b.depth <= 2));
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (!first || !last) return {};
   const text = sourceBetween(page, first.line, last.endLine);
   const found = /^([^\n:]+):\s+([\s\S]*)$/.exec(text);
-  if (!found) return { description: text };
-  return { title: found[1]!.trim(), description: found[2]!.trim() };
+  const origin = { file: page.file, line: first.line, column: 1 };
+  if (!found) return { description: text, origins: { description: origin } };
+  const [, title = "", description = ""] = found;
+  const before = text.slice(0, text.length - description.length).split("\n");
+  return {
+    title: title.trim(),
+    description: description.trim(),
+    origins: {
+      title: origin,
+      description: {
+        file: page.file,
+        line: first.line + before.length - 1,
+        column: before.at(-1)!.length + 1,
+      },
+    },
+  };
 }
 
 function readSecurity(page: Page): SecurityScheme[] {

@@ -36,7 +36,7 @@ export function buildRequestBody(
     });
     inferContentType(contentType, operationId, input.infer, origin);
     // Only the properties of a body that must be sent can stand among a method's own parameters.
-    return { content: [{ contentType, type }], required: true, origin };
+    return { content: [{ contentType, type, origins: { type: origin } }], required: true, origin };
   }
   const { member, bare } = body;
   const description = bare ? undefined : member.description;
@@ -51,11 +51,12 @@ export function buildRequestBody(
   inferContentType(contentType, operationId, input.infer, member.origin);
   const type = input.definitions.link(member.type, request.file, member.typeOrigin);
   return {
-    content: [{ contentType, type }],
+    content: [{ contentType, type, origins: { type: member.typeOrigin } }],
     // A bare request row is marked as required whatever the API says.
     required: !bare && member.required,
     ...(description === undefined ? {} : { description }),
     origin: member.origin,
+    origins: member.origins,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Origin } from "../diagnostics/diagnostic.js";
-import type { Server, ServerVariable } from "../model/api.js";
+import type { FactOrigins, Server, ServerVariable } from "../model/api.js";
 import { type Block, type Page, sourceBetween } from "../pages/page.js";
 import { type Cell, cellOrigin, type Row, type Table } from "../pages/table.js";
 import { withoutBackquotes } from "./cell-text.js";
@@ -14,7 +14,7 @@ export function readServers(page: Page, blocks: readonly Block[]): Server[] {
   const listed: Template[] = [];
   for (const block of blocks) {
     if (block.kind === "table") {
-      readVariables(block.table, variables);
+      readVariables(page, block.table, variables);
       listed.push(...readTable(page, block.table, variables));
     } else if (block.kind === "prose") {
       listed.push(...readSentence(page, block, variables));
@@ -33,13 +33,14 @@ interface Template {
   readonly url: string;
   readonly description?: string;
   readonly origin: Origin;
+  readonly origins?: FactOrigins<"description">;
 }
 
 const variableNames = (url: string) => [...url.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name!);
 
 /** A variable must have a default (OpenAPI 3.1.1 section 4.8.6); a server whose docs give none is left out. */
 function withVariables(
-  { url, description, origin }: Template,
+  { url, description, origin, origins }: Template,
   known: ReadonlyMap<string, ServerVariable>,
 ): Server | undefined {
   const names = variableNames(url);
@@ -50,6 +51,7 @@ function withVariables(
     ...(description ? { description } : {}),
     ...(names.length > 0 ? { variables: new Map(names.map((n) => [n, known.get(n)!])) } : {}),
     origin,
+    ...(origins ? { origins } : {}),
   };
 }
 
@@ -62,20 +64,25 @@ function readTable(page: Page, table: Table, variables: Map<string, ServerVariab
     const server = cell("Server");
     const url = withoutBackquotes(server?.text ?? "");
     if (!/^(?:https?:\/\/|\{[^{}]+\})/.test(url)) return [];
-    const description = cell("Description")?.text;
+    const origin = cellOrigin(page.file, row, server);
+    const text = cell("Description");
     // Older docs name the defaults here: `port` (default is `443`).
     const inline = /`([^`]+)` \(default is `([^`]*)`\)/g;
     for (const [, name, value] of (cell("Variables")?.text ?? "").matchAll(inline)) {
-      if (!variables.has(name!)) variables.set(name!, { default: value! });
+      if (variables.has(name!)) continue;
+      variables.set(name!, {
+        default: value!,
+        origin: cellOrigin(page.file, row, cell("Variables")),
+      });
     }
-    return [
-      { url, ...(description ? { description } : {}), origin: cellOrigin(page.file, row, server) },
-    ];
+    if (!text?.text) return [{ url, origin }];
+    const origins = { description: cellOrigin(page.file, row, text) };
+    return [{ url, description: text.text, origin, origins }];
   });
 }
 
 /** `| Variable | Parameter | Supported Values | Default | Description |` */
-function readVariables(table: Table, into: Map<string, ServerVariable>): void {
+function readVariables(page: Page, table: Table, into: Map<string, ServerVariable>): void {
   const columns = columnsOf(table);
   if (!columns.has("Variable") || !columns.has("Default")) return;
   for (const row of table.rows) {
@@ -85,10 +92,17 @@ function readVariables(table: Table, into: Map<string, ServerVariable>): void {
     if (name === undefined || value === undefined) continue;
     const values = codeSpans(cell("Supported Values"));
     const description = cell("Description")?.text;
+    const originOf = (heading: string) => cellOrigin(page.file, row, cell(heading));
     into.set(name, {
       default: value,
       ...(values.length > 0 ? { values } : {}),
       ...(description ? { description } : {}),
+      origin: originOf("Variable"),
+      origins: {
+        default: originOf("Default"),
+        values: originOf("Supported Values"),
+        description: originOf("Description"),
+      },
     });
   }
 }
@@ -113,10 +127,13 @@ function readSentence(
     /default server `([^`]+)` contains variables and is set to `([^`]+)` by default/.exec(text) ??
     [];
   if (!url || !resolved) return [];
+  const before = text.slice(0, text.indexOf(`\`${url}\``)).split("\n");
+  const line = block.line + before.length - 1;
+  const origin = { file: page.file, line, column: before.at(-1)!.length + 1 };
   for (const [name, value] of valuesIn(resolved, url)) {
-    if (!variables.has(name)) variables.set(name, { default: value });
+    if (!variables.has(name)) variables.set(name, { default: value, origin });
   }
-  return [{ url, origin: { file: page.file, line: block.line, column: 1 } }];
+  return [{ url, origin }];
 }
 
 /** What stands in a URL where its template has variables. */

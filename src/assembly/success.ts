@@ -1,5 +1,6 @@
 import type { Dialect } from "../dialects/dialect.js";
-import type { Report } from "../diagnostics/diagnostic.js";
+import type { Origin, Report } from "../diagnostics/diagnostic.js";
+import type { FactOrigins } from "../model/api.js";
 import type { TypeExpression } from "../model/type-expression.js";
 import { readTypeAt, type TableMember } from "./field-table.js";
 import type { DocumentedOperation, Endpoint } from "./group-page.js";
@@ -23,7 +24,8 @@ export interface SuccessBody {
   /** Where the SDK's names tell them. */
   readonly status?: string;
   readonly contentType?: string;
-  readonly origin: { readonly file: string; readonly line: number; readonly column: number };
+  readonly origin: Origin;
+  readonly origins?: FactOrigins<"type" | "description">;
 }
 
 /** Reads what stands under the Response heading, and what the page it leads to wraps. */
@@ -76,5 +78,6 @@ function bodyOf(row: TableMember, file: string): SuccessBody {
     ...(row.description === undefined ? {} : { description: row.description }),
     ...responseOfMember(row.name),
     origin: row.origin,
+    origins: row.origins,
   };
 }

@@ -1,8 +1,10 @@
 import { Command } from "commander";
-import { diffCommand } from "./diff-command.js";
 import { checkCommand } from "./check-command.js";
+import { diffCommand } from "./diff-command.js";
+import { explainCommand } from "./explain-command.js";
 import { generateCommand } from "./generate-command.js";
 import { initCommand } from "./init-command.js";
+import { overlayCommand } from "./overlay-command.js";
 import { recoverCommand } from "./recover-command.js";
 import { versionCommand } from "./version-command.js";
 import type { World } from "./world.js";
@@ -25,8 +27,10 @@ export function program(world: World, { finish, out, err }: Ends): Command {
     .addCommand(diffCommand(world, finish))
     .addCommand(versionCommand(world, finish))
     .addCommand(checkCommand(world, finish))
-    .addCommand(initCommand(world, finish));
-  for (const command of [root, ...root.commands]) {
+    .addCommand(initCommand(world, finish))
+    .addCommand(explainCommand(world, finish))
+    .addCommand(overlayCommand(world, finish));
+  for (const command of withDescendants(root)) {
     command
       .version(world.version, "-V, --version", "say the version of specback")
       .exitOverride()
@@ -35,3 +39,8 @@ export function program(world: World, { finish, out, err }: Ends): Command {
   }
   return root;
 }
+
+const withDescendants = (command: Command): Command[] => [
+  command,
+  ...command.commands.flatMap(withDescendants),
+];

@@ -17,6 +17,7 @@ import { withProgress } from "./progress.js";
 import { summarizeReport } from "./report-summary.js";
 import { counted } from "./summary.js";
 import type { World } from "./world.js";
+import { writeOrigins } from "./write-origins.js";
 
 interface Flags extends ProblemFlags {
   readonly output?: string;
@@ -25,6 +26,7 @@ interface Flags extends ProblemFlags {
   readonly config?: string;
   readonly dialect?: string;
   readonly report?: string;
+  readonly origins?: string;
   readonly strict?: Certainty;
 }
 
@@ -47,6 +49,7 @@ export function recoverCommand(world: World, finish: (status: number) => void): 
     )
     .option("--dialect <name>", "SDK language of the pages; found from them when absent")
     .option("--report <file>", "file for what is stated, concluded and unknown, as JSON")
+    .option("--origins <file>", "file for where each part of the document comes from, as JSON")
     .addOption(
       new Option("--strict [certainty]", "ask about what was concluded with less certainty")
         .choices(configOptions.strict.choices)
@@ -110,6 +113,7 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
   const { documentText } = await import("../generate/document-text.js");
   const text = documentText(overlaid.document, formatOf(flags));
   if (flags.output !== undefined) await writeOutput(resolve(world.cwd, flags.output), text);
+  await writeOrigins(overlaid.origins, flags.origins, world);
   const said = await writeReport(recovered.report, flags.report, world);
   const number = countProblems(problems);
   return finishWithProblems(world, flags, {
@@ -128,9 +132,10 @@ async function documentOf(options: RecoverOptions, overlay: string | undefined, 
   const { stages } = world;
   const { timed, timings } = startWatch(options.onProgress);
   const recovered = await timed("recover", () => recoverPages(options, stages));
-  const { document } = recovered;
+  const { document, origins } = recovered;
   const overlaid =
-    document && (await timed("overlay", () => applyOverlayFile(document, overlay, stages)));
+    document &&
+    (await timed("overlay", () => applyOverlayFile({ document, origins }, overlay, stages)));
   return { recovered, overlaid, timings };
 }
 

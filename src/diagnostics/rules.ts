@@ -216,6 +216,16 @@ export const rules = {
     meaning: "No next version follows from one that is no semantic version.",
     fixed: true,
   },
+  "types-failed": {
+    severity: "error",
+    meaning: "No types can be made of a part of the document.",
+    fixed: true,
+  },
+  "pointer-unmatched": {
+    severity: "error",
+    meaning: "The document has nothing at the pointer that was named.",
+    fixed: true,
+  },
   "version-not-placed": {
     severity: "error",
     meaning: "The version cannot be written into the config for certain.",

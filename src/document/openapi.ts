@@ -18,7 +18,13 @@ export interface OpenApiDocument {
 export interface ServerObject {
   url: string;
   description?: string;
-  variables?: Record<string, { enum?: string[]; default: string; description?: string }>;
+  variables?: Record<string, ServerVariableObject>;
+}
+
+export interface ServerVariableObject {
+  enum?: string[];
+  default: string;
+  description?: string;
 }
 
 export type SecurityRequirement = Record<string, string[]>;
@@ -53,12 +59,16 @@ export interface ParameterObject {
 export interface RequestBodyObject {
   description?: string;
   required?: boolean;
-  content: Record<string, { schema?: SchemaObject }>;
+  content: Record<string, MediaTypeObject>;
 }
 
 export interface ResponseObject {
   description: string;
-  content?: Record<string, { schema?: SchemaObject }>;
+  content?: Record<string, MediaTypeObject>;
+}
+
+export interface MediaTypeObject {
+  schema?: SchemaObject;
 }
 
 export interface SecuritySchemeObject {

@@ -1,5 +1,7 @@
-import type { Field, TypeDefinition } from "../model/api.js";
+import type { Origin } from "../diagnostics/diagnostic.js";
+import type { Field, TypeDefinition, UnionDefinition } from "../model/api.js";
 import { type TypeExpression, unionOf } from "../model/type-expression.js";
+import { allFrom, fact, from, listFrom, marksOf } from "./marks.js";
 import type { SchemaObject } from "./openapi.js";
 
 /** The versions of OpenAPI that can be written; they differ in how a schema says null and gives examples. */
@@ -10,33 +12,46 @@ export function definitionSchema(
   definition: TypeDefinition,
   version: OpenApiVersion,
 ): SchemaObject {
+  const { origin, origins } = definition;
   const about: SchemaObject = {
-    ...(definition.description === undefined ? {} : { description: definition.description }),
-    ...(definition.deprecated ? { deprecated: true } : {}),
+    ...fact("description", definition.description, origins?.description),
+    ...fact("deprecated", definition.deprecated || undefined, origins?.deprecated),
+    ...from(origin),
   };
   switch (definition.kind) {
     case "object": {
       const { fields, additional } = definition;
-      return { ...about, ...objectSchema(fields, additional, version) };
+      return { ...about, ...objectSchema(fields, version, additional, origins?.additional) };
     }
     case "enum": {
-      const values = definition.values.map(({ value }) => value);
+      const [first] = definition.values;
       return {
         ...about,
-        type: typeof values[0] === "number" ? "integer" : "string",
-        enum: [...new Set(values)],
+        type: typeof first?.value === "number" ? "integer" : "string",
+        enum: listFrom(definition.values.map((one) => [one.value, one.origin])),
         ...(definition.open ? { "x-speakeasy-unknown-values": "allow" } : {}),
       };
     }
     case "union":
-      return described(typeSchema(unionOf(definition.branches), version), about, version);
+      return described(typeSchema(unionOf(markedBranches(definition)), version), about, version);
     case "alias":
       return described(typeSchema(definition.type, version), about, version);
   }
 }
 
-/** The schema of a type. */
+/** The branches of a union, unions among them taken apart, each with the mark of its origin. */
+function markedBranches({ branches }: UnionDefinition): TypeExpression[] {
+  return branches.flatMap(({ type, origin }) =>
+    (type.kind === "union" ? type.branches : [type]).map((one) => ({ ...one, ...from(origin) })),
+  );
+}
+
+/** The schema of a type, with the marks that the type has. */
 export function typeSchema(type: TypeExpression, version: OpenApiVersion): SchemaObject {
+  return Object.assign(schemaOfKind(type, version), marksOf(type));
+}
+
+function schemaOfKind(type: TypeExpression, version: OpenApiVersion): SchemaObject {
   switch (type.kind) {
     case "any":
       return {};
@@ -60,7 +75,7 @@ export function typeSchema(type: TypeExpression, version: OpenApiVersion): Schem
     case "reference":
       return { $ref: `#/components/schemas/${type.name}` };
     case "object":
-      return objectSchema(type.fields, undefined, version);
+      return objectSchema(type.fields, version);
     case "event-stream":
       return typeSchema(type.items, version);
     default:
@@ -93,17 +108,20 @@ function nullableSchema(schema: SchemaObject, version: OpenApiVersion): SchemaOb
 
 function objectSchema(
   fields: readonly Field[],
-  additional: TypeExpression | undefined,
   version: OpenApiVersion,
+  additional?: TypeExpression,
+  additionalOrigin?: Origin,
 ): SchemaObject {
-  const required = fields.filter((field) => field.required).map((field) => field.name);
+  const required = fields.filter((field) => field.required);
   // A page without a single field is how docs show an object whose properties nobody named.
   const open = additional ?? (fields.length === 0 ? { kind: "any" as const } : undefined);
   return {
     type: "object",
     ...(fields.length > 0 ? { properties: propertySchemas(fields, version) } : {}),
-    ...(required.length > 0 ? { required } : {}),
-    ...(open ? { additionalProperties: additionalSchema(open, version) } : {}),
+    ...(required.length > 0
+      ? { required: listFrom(required.map(({ name, origins }) => [name, origins?.required])) }
+      : {}),
+    ...fact("additionalProperties", open && additionalSchema(open, version), additionalOrigin),
   };
 }
 
@@ -121,26 +139,28 @@ function propertySchemas(
 }
 
 function fieldSchema(field: Field, version: OpenApiVersion): SchemaObject {
-  const schema = typeSchema(field.type, version);
+  const { example, origin, origins } = field;
   const about: SchemaObject = {
-    ...(field.description === undefined ? {} : { description: field.description }),
-    ...(field.deprecated ? { deprecated: true } : {}),
-    ...(field.example === undefined
+    ...fact("description", field.description, origins?.description),
+    ...fact("deprecated", field.deprecated || undefined, origins?.deprecated),
+    ...(example === undefined
       ? {}
       : version === "3.1"
-        ? { examples: [field.example] }
-        : { example: field.example }),
+        ? fact("examples", [example], origins?.example)
+        : fact("example", example, origins?.example)),
+    ...from(origin),
   };
-  return described(schema, about, version);
+  return described(typeSchema(field.type, version), about, version, origins?.type);
 }
 
-/** A schema with what is said about this use of it. */
+/** A schema, all of it from one place, with what is said about this use of it. */
 function described(
   schema: SchemaObject,
   about: SchemaObject,
   version: OpenApiVersion,
+  origin?: Origin,
 ): SchemaObject {
   // 3.0 ignores whatever stands beside a $ref (OpenAPI 3.0.4 section 4.7.23).
   const isHidden = version === "3.0" && schema.$ref !== undefined && Object.keys(about).length > 0;
-  return { ...(isHidden ? { allOf: [schema] } : schema), ...about };
+  return { ...allFrom(isHidden ? { allOf: [schema] } : schema, origin), ...about };
 }

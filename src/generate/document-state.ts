@@ -2,9 +2,11 @@ import { readFile, stat } from "node:fs/promises";
 import { dirname, extname, posix, relative, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import type { PartialConfig } from "../config/check-config.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Origin } from "../diagnostics/diagnostic.js";
 import type { OriginOf } from "../diff/compare-documents.js";
 import type { OpenApiDocument } from "../document/openapi.js";
+import { mapOrigins } from "../document/origins.js";
+import type { OverlayResult } from "../overlay/apply-overlay.js";
 import { applyOverlayFile, recoverPages } from "./document-stages.js";
 import { findRevision, pathInRepository, readEntry, RevisionError, withFiles } from "./git.js";
 import type { Revision } from "./git.js";
@@ -63,12 +65,13 @@ async function stateOfDocs(
   name: string,
   { config, stages }: StateOptions,
 ): Promise<DocumentState> {
-  const { document, diagnostics } = await recoverPages({ ...config, docs }, stages);
+  const { document, origins, diagnostics } = await recoverPages({ ...config, docs }, stages);
   if (document === undefined) return { name, diagnostics };
-  const overlaid = await applyOverlayFile(document, config.overlay, stages);
+  const overlaid = await applyOverlayFile({ document, origins }, config.overlay, stages);
   return {
     name,
     document: overlaid.document,
+    originOf: overlaid.origins.originOf,
     diagnostics: [...diagnostics, ...overlaid.diagnostics],
   };
 }
@@ -101,26 +104,31 @@ async function stateOfEntry(
   if (entry === undefined) return { name, diagnostics: [notInRevision(revision, path)] };
   if (entry.kind === "file") return stateOfText(entry.text, name);
   const { stages, config } = options;
-  const { document, diagnostics } = await withFiles(revision, entry.files, async (docs) => {
-    const result = await stages.recover({ ...config, docs });
-    // What is wrong with the folder itself is told by its name in the temporary folder.
-    const named = (text: string) => text.replaceAll(docs, name);
-    return {
-      ...result,
-      diagnostics: result.diagnostics.map((diagnostic) => ({
-        ...diagnostic,
-        message: named(diagnostic.message),
-        ...(diagnostic.origin && {
-          origin: { ...diagnostic.origin, file: nameBelow(name, diagnostic.origin.file) },
-        }),
-      })),
-    };
-  });
+  const below = (origin: Origin) => ({ ...origin, file: nameBelow(name, origin.file) });
+  const { document, origins, diagnostics } = await withFiles(
+    revision,
+    entry.files,
+    async (docs) => {
+      const result = await stages.recover({ ...config, docs });
+      // What is wrong with the folder itself is told by its name in the temporary folder.
+      const named = (text: string) => text.replaceAll(docs, name);
+      return {
+        ...result,
+        diagnostics: result.diagnostics.map((diagnostic) => ({
+          ...diagnostic,
+          message: named(diagnostic.message),
+          ...(diagnostic.origin && { origin: below(diagnostic.origin) }),
+        })),
+      };
+    },
+  );
   if (document === undefined) return { name, diagnostics };
-  const overlaid = await overlayAt(revision, document, options);
+  const recovered = { document, origins: mapOrigins(origins, below) };
+  const overlaid = await overlayAt(revision, recovered, options);
   return {
     name,
     document: overlaid.document,
+    originOf: overlaid.origins.originOf,
     diagnostics: [...diagnostics, ...overlaid.diagnostics],
   };
 }
@@ -131,16 +139,19 @@ const nameBelow = (name: string, file: string) =>
 /** Lays the config's overlay over a document as it was at the revision; there may have been none yet. */
 async function overlayAt(
   revision: Revision,
-  document: OpenApiDocument,
+  recovered: Pick<OverlayResult, "document" | "origins">,
   { config, configFolder, stages }: StateOptions,
-): Promise<{ readonly document: OpenApiDocument; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<OverlayResult> {
   const { overlay } = config;
-  if (overlay === undefined) return { document, diagnostics: [] };
+  const plain = { ...recovered, diagnostics: [], changes: [] };
+  if (overlay === undefined) return plain;
   const path = await pathInRepository(configFolder, relative(configFolder, overlay));
-  if (path === undefined) return applyOverlayFile(document, overlay, stages);
+  if (path === undefined) return applyOverlayFile(recovered, overlay, stages);
   const entry = await readEntry(revision, path);
-  if (entry?.kind !== "file") return { document, diagnostics: [] };
-  return stages.applyOverlay(document, { file: `${revision.name}:${path}`, text: entry.text });
+  if (entry?.kind !== "file") return plain;
+  const { document, origins } = recovered;
+  const source = { file: `${revision.name}:${path}`, text: entry.text };
+  return stages.applyOverlay(document, source, origins);
 }
 
 /** The text of a file at a revision; undefined where it is not there, or not in the repository. */

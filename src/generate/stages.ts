@@ -1,5 +1,7 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "../document/openapi.js";
+import type { DocumentOrigins } from "../document/origins.js";
+import type { LintDiagnostic } from "../lint/lint-document.js";
+import type { OverlayResult } from "../overlay/apply-overlay.js";
 import type { RecoverOptions, RecoverResult } from "../recover.js";
 
 /** The environment that a tool is run in, as `process.env` has it. */
@@ -11,11 +13,12 @@ export interface Stages {
   applyOverlay(
     document: OpenApiDocument,
     overlay: { readonly file: string; readonly text: string },
-  ): Promise<{ readonly document: OpenApiDocument; readonly diagnostics: readonly Diagnostic[] }>;
+    origins: DocumentOrigins,
+  ): Promise<OverlayResult>;
   lintDocument(
     document: OpenApiDocument,
     options: { readonly config?: string | undefined; readonly env: Environment },
-  ): Promise<readonly Diagnostic[]>;
+  ): Promise<readonly LintDiagnostic[]>;
   generateTypes(document: OpenApiDocument): Promise<string>;
   generateClient(document: OpenApiDocument): Promise<string>;
   clientPackage(parts: {
@@ -30,8 +33,8 @@ export interface Stages {
 /** The real stages. Each is loaded when it is reached: Redocly and TypeScript are slow to start. */
 export const lazyStages: Stages = {
   recover: async (options) => (await import("../recover.js")).recover(options),
-  applyOverlay: async (document, overlay) =>
-    (await import("../overlay/apply-overlay.js")).applyOverlay(document, overlay),
+  applyOverlay: async (document, overlay, origins) =>
+    (await import("../overlay/apply-overlay.js")).applyOverlay(document, overlay, origins),
   lintDocument: async (document, options) =>
     (await import("../lint/lint-document.js")).lintDocument(document, options),
   generateTypes: async (document) =>

@@ -3,12 +3,19 @@ import type { Inference } from "./inference.js";
 import type { TypeExpression } from "./type-expression.js";
 
 /**
+ * Where single facts about a thing stand that have a place of their own; all others stand where the thing
+ * itself does.
+ */
+export type FactOrigins<Fact extends string> = { readonly [Name in Fact]?: Origin };
+
+/**
  * The API that a docs folder describes: the product's own small vocabulary, between the pages and the
  * OpenAPI document. Every fact that stands somewhere in the docs carries the place where it stands.
  */
 export interface Api {
   readonly title?: string;
   readonly description?: string;
+  readonly origins?: FactOrigins<"title" | "description">;
   readonly servers: readonly Server[];
   readonly securitySchemes: readonly SecurityScheme[];
   /** What operations need that say nothing of their own. */
@@ -32,6 +39,7 @@ export interface Server {
   /** By the names in the URL's braces. */
   readonly variables?: ReadonlyMap<string, ServerVariable>;
   readonly origin: Origin;
+  readonly origins?: FactOrigins<"description">;
 }
 
 /** OpenAPI 3.1.1 section 4.8.6. */
@@ -39,6 +47,8 @@ export interface ServerVariable {
   readonly default: string;
   readonly values?: readonly string[];
   readonly description?: string;
+  readonly origin: Origin;
+  readonly origins?: FactOrigins<"default" | "values" | "description">;
 }
 
 /** OpenAPI 3.1.1 section 4.8.27, as far as docs tell it. */
@@ -61,6 +71,7 @@ export interface Tag {
   readonly description?: string;
   readonly deprecated: boolean;
   readonly origin: Origin;
+  readonly origins?: FactOrigins<"description">;
 }
 
 /** The methods that a path item has a place for (OpenAPI 3.1.1 section 4.8.9). */
@@ -89,6 +100,7 @@ export interface Operation {
   /** Where it differs from what holds for the API as a whole. */
   readonly security?: Security;
   readonly origin: Origin;
+  readonly origins?: FactOrigins<"summary" | "description" | "deprecated" | "tag" | "security">;
 }
 
 export interface Pagination {
@@ -122,8 +134,15 @@ interface Member {
   readonly deprecated: boolean;
   /** Parsed by the field's type; undefined when the docs give none. */
   readonly example?: unknown;
+  /** The place of its name. */
   readonly origin: Origin;
+  readonly origins?: MemberOrigins;
 }
+
+/** A member's facts but its name have a cell each. */
+export type MemberOrigins = FactOrigins<
+  "type" | "required" | "description" | "deprecated" | "example"
+>;
 
 export type Field = Member;
 
@@ -137,6 +156,7 @@ export interface Parameter extends Member {
 export interface Content {
   readonly contentType: string;
   readonly type: TypeExpression;
+  readonly origins?: FactOrigins<"contentType" | "type">;
 }
 
 export interface RequestBody {
@@ -144,6 +164,7 @@ export interface RequestBody {
   readonly required: boolean;
   readonly description?: string;
   readonly origin: Origin;
+  readonly origins?: FactOrigins<"required" | "description">;
 }
 
 export interface Response {
@@ -152,6 +173,7 @@ export interface Response {
   readonly description?: string;
   readonly content: readonly Content[];
   readonly origin: Origin;
+  readonly origins?: FactOrigins<"description">;
 }
 
 interface Definition {
@@ -160,6 +182,7 @@ interface Definition {
   readonly description?: string;
   readonly deprecated: boolean;
   readonly origin: Origin;
+  readonly origins?: FactOrigins<"description" | "deprecated" | "additional">;
 }
 
 /** A model page: an object, an enum, or a union. */
@@ -184,7 +207,7 @@ export interface EnumDefinition extends Definition {
 
 export interface UnionDefinition extends Definition {
   readonly kind: "union";
-  readonly branches: readonly TypeExpression[];
+  readonly branches: readonly { readonly type: TypeExpression; readonly origin: Origin }[];
 }
 
 /** A page that stands for a type with a name of its own, such as an uploaded file. */

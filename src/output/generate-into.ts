@@ -24,7 +24,9 @@ export interface OutputOptions extends LockOptions {
   readonly refuse?: (files: ReadonlyMap<string, string>) => Promise<Diagnostic | undefined>;
 }
 
-export interface OutputResult extends Omit<GenerateResult, "files"> {
+export interface OutputResult extends Omit<GenerateResult, "files" | "origins"> {
+  /** Where each part of the document comes from; absent where nothing was made. */
+  readonly origins?: GenerateResult["origins"];
   /** What became of each file; empty when there was an error. */
   readonly written: readonly WrittenFile[];
   /** True when nothing had changed, so that nothing was made: the problems are those of the run before. */

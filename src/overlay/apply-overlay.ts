@@ -1,5 +1,9 @@
-import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Origin, Report } from "../diagnostics/diagnostic.js";
+import { itemOrigins, markItems, withoutMarks } from "../document/marks.js";
 import type { OpenApiDocument } from "../document/openapi.js";
+import { type DocumentOrigins, markedCopy, noOrigins, originsIn } from "../document/origins.js";
+import { pointerTo } from "../document/pointer.js";
+import { isObject, markAppended, markUpdate } from "./mark-update.js";
 import { type OverlayAction, type OverlaySource, readOverlay } from "./read-overlay.js";
 import { removeNodes } from "./remove-nodes.js";
 import { type SelectedNode, selectNodes } from "./selected-nodes.js";
@@ -7,6 +11,19 @@ import { type SelectedNode, selectNodes } from "./selected-nodes.js";
 export interface OverlayResult {
   readonly document: OpenApiDocument;
   readonly diagnostics: readonly Diagnostic[];
+  /** Those given, with the action in place of what it put there. */
+  readonly origins: DocumentOrigins;
+  /** What was changed, in the order of the actions. */
+  readonly changes: readonly OverlayChange[];
+}
+
+/** One thing that an action set or removed. */
+export interface OverlayChange {
+  /** Where it stood when the action was carried out. */
+  readonly pointer: string;
+  readonly kind: "update" | "remove";
+  readonly target: string;
+  readonly origin: Origin;
 }
 
 /**
@@ -23,16 +40,27 @@ export interface OverlayResult {
 export async function applyOverlay(
   document: OpenApiDocument,
   overlay: OverlaySource,
+  origins: DocumentOrigins = noOrigins,
 ): Promise<OverlayResult> {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
-  const copy = structuredClone(document);
+  const changes: OverlayChange[] = [];
+  const copy = markedCopy(document, origins);
   for (const action of readOverlay(overlay, report)) {
     const nodes = select(copy, action, report);
-    if (action.remove) remove(nodes, action, report);
-    else for (const node of nodes) await updateNode(node, action, report);
+    const { target, origin } = action;
+    const note = (kind: OverlayChange["kind"]) => (keys: readonly string[]) =>
+      void changes.push({ pointer: pointerTo(keys), kind, target, origin });
+    if (action.remove) {
+      nodes.map(({ keys }) => keys).forEach(note("remove"));
+      remove(nodes, action, report);
+    } else {
+      for (const node of nodes) {
+        (await updateNode(node, action, report)).forEach(note("update"));
+      }
+    }
   }
-  return { document: copy, diagnostics };
+  return { document: withoutMarks(copy), diagnostics, origins: originsIn(copy), changes };
 }
 
 function select(document: OpenApiDocument, action: OverlayAction, report: Report): SelectedNode[] {
@@ -74,44 +102,50 @@ function remove(nodes: readonly SelectedNode[], action: OverlayAction, report: R
   });
 }
 
+/** Carries an update out, and says by their keys what it set. */
 async function updateNode(
-  { value }: SelectedNode,
+  { value, keys }: SelectedNode,
   { target, update, origin }: OverlayAction,
   report: Report,
-): Promise<void> {
-  const refuse = (message: string, mend: string) =>
+): Promise<readonly (readonly string[])[]> {
+  const refuse = (message: string, mend: string) => {
     report({ rule: "overlay-update", severity: "error", message, mend, origin });
+    return [];
+  };
   if (Array.isArray(value)) {
     // openapi-format 1.33 would set the entry's keys on the array itself. Every list gets a copy of its
     // own: shared ones would be written as YAML anchors.
+    const before = [...(value as unknown[])];
+    const marks = itemOrigins(value);
     value.push(...structuredClone(Array.isArray(update) ? update : [update]));
-  } else if (!isObject(value)) {
-    refuse(
+    markAppended(value, markItems(before, marks), origin);
+    return [keys];
+  }
+  if (!isObject(value)) {
+    return refuse(
       `${target} selects a plain value; only objects and lists can be updated.`,
       "Target the object that holds it, and give it in “update”.",
     );
-  } else if (!isObject(update)) {
-    refuse(
+  }
+  if (!isObject(update)) {
+    return refuse(
       `${target} selects an object, which only an object can update.`,
       "Give the properties to merge in “update”.",
     );
-  } else {
-    await mergeInto(value, update);
   }
+  const { set, finish } = markUpdate(value, update, origin, keys);
+  await mergeInto(value, update);
+  finish();
+  return set;
 }
 
 /**
  * Merges by openapi-format, which changes `target` in place. It is given the object as if that were the
  * whole document: its own search for targets prints to the console and misreads some paths.
  */
-async function mergeInto(target: JsonObject, update: JsonObject): Promise<void> {
+async function mergeInto(target: object, update: object): Promise<void> {
   const { default: openapiFormat } = await import("openapi-format");
   await openapiFormat.openapiOverlay(target, {
     overlaySet: { overlay: "1.0.0", actions: [{ target: "$", update }] },
   });
 }
-
-type JsonObject = Record<string, unknown>;
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -2,6 +2,8 @@ import { paths } from "jsonpathly";
 
 /** A place that a JSONPath selected; the root has no parent. */
 export interface SelectedNode {
+  /** The keys that lead to it. */
+  readonly keys: readonly string[];
   readonly value: unknown;
   readonly place?: { readonly parent: Container; readonly key: string | number };
 }
@@ -23,11 +25,11 @@ export function selectNodes(root: unknown, path: string): SelectedNode[] {
 
 function nodeAt(root: unknown, normalizedPath: string): SelectedNode {
   return pathKeys(normalizedPath).reduce<SelectedNode>(
-    ({ value }, key) => {
+    ({ value, keys }, key) => {
       const parent = value as Container;
-      return { value: parent[key], place: { parent, key } };
+      return { keys: [...keys, String(key)], value: parent[key], place: { parent, key } };
     },
-    { value: root },
+    { keys: [], value: root },
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Origin } from "../diagnostics/diagnostic.js";
 import type { Table } from "./table.js";
 
 /**
@@ -61,6 +62,14 @@ export function sourceBetween(page: Page, line: number, endLine: number): string
     .join("\n")
     .replace(/^(?:[ \t]*\n)+|\s+$/g, "");
   return withoutMdxEscapes(page.file, source);
+}
+
+/** The place where `sourceBetween` begins; undefined where it finds nothing. */
+export function originOfSource(page: Page, line: number, endLine: number): Origin | undefined {
+  const at = page.lines.slice(line - 1, endLine).findIndex((text) => /\S/.test(text));
+  if (at < 0) return undefined;
+  const column = page.lines[line - 1 + at]!.search(/\S/) + 1;
+  return { file: page.file, line: line + at, column };
 }
 
 /** In MDX a brace opens an expression, so those of the text are written `\{`; their partners are not. */

@@ -22,6 +22,12 @@ export function cellOrigin(file: string, row: Row, cell: Cell | undefined): Orig
   return { file, line: row.line, column: cell?.column ?? 1 };
 }
 
+/** What stands at a column of a source line: the cell that begins there, else the rest of the line. */
+export function textAt(line: string, column: number): string {
+  const cells = startsRow(line) ? splitRow(line, 1).cells : [];
+  return (cells.find((cell) => cell.column === column)?.text ?? line.slice(column - 1)).trim();
+}
+
 /** One that starts with a hyphen and a space is a list item. */
 const delimiterRow =
   /^(?! {0,3}-[ \t]) {0,3}(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;

@@ -7,6 +7,19 @@ const header = `/**
 
 `;
 
+/** Something in the document that no types can be made of. */
+export class TypesError extends Error {
+  override readonly name = "TypesError";
+
+  constructor(
+    message: string,
+    /** Where in the document, as a JSON Pointer in a URI fragment. */
+    readonly pointer: string,
+  ) {
+    super(message);
+  }
+}
+
 /**
  * Writes TypeScript types for the document: the source of a `schema.d.ts` that exports `paths`,
  * `components` and `operations`. The same document gives the same bytes.
@@ -14,18 +27,26 @@ const header = `/**
  * This is the one place that knows openapi-typescript, which is no longer maintained: another generator
  * of the same `paths` can stand in for it here.
  *
- * @throws where a `$ref` leads nowhere or the document is no OpenAPI, which lint reports first.
+ * @throws {TypesError} where a `$ref` leads nowhere or a schema is none, most of which lint reports first;
+ * any other error where the document is no OpenAPI.
  */
 export async function generateTypes(document: OpenApiDocument): Promise<string> {
   // It loads the TypeScript compiler, which is slow to load, and runs that need no types should not wait.
   const { default: openapiTS, astToString } = await import("openapi-typescript");
-  const nodes = await openapiTS(JSON.stringify(document), {
+  const options = {
     silent: true,
     // Its default makes fields with a default value required, in requests too, where the reason for a
     // default is that one need not send the field.
     defaultNonNullable: false,
     // An object without documented fields is free-form; the default type would allow no field at all.
     emptyObjectsUnknown: true,
-  });
+  };
+  const nodes = await openapiTS(JSON.stringify(document), options).catch(refused);
   return header + astToString(nodes);
+}
+
+/** The generator says the place behind its message: “Can’t resolve $ref at #/components/schemas/A”. */
+function refused(error: unknown): never {
+  const [, message, pointer] = /^(.*?) at (#\/.*)$/.exec((error as Error).message) ?? [];
+  throw message && pointer ? new TypesError(message, pointer) : error;
 }

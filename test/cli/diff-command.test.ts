@@ -120,6 +120,22 @@ describe("docs in git", () => {
     expect(after.stdout).toContain("Thing › size  required property removed: integer");
   });
 
+  test("each change names the line that caused it, on the side where it stands", async () => {
+    const rows = row("name", "str", true) + row("id", "int", true);
+    await world.write("sdk/docs/models/thing.md", page(rows));
+    const { stdout } = await diff("--format", "json");
+    const { changes } = JSON.parse(stdout) as {
+      changes: { kind: string; origin?: { file: string; line: number } }[];
+    };
+    const place = (kind: string) => {
+      const { file, line } = changes.find((one) => one.kind === kind)?.origin ?? {};
+      return `${file?.replace(`${world.cwd}/`, "")}:${line}`;
+    };
+    expect(place("required-property-removed")).toBe("HEAD:sdk/docs/models/thing.md:9");
+    expect(place("required-property-added")).toBe("sdk/docs/models/thing.md:8");
+    expect(place("type-changed")).toBe("sdk/docs/models/thing.md:9");
+  });
+
   test("the overlay is taken as it was at the revision", async () => {
     await world.write("sdk/overlay.yaml", overlay("After"));
     const { stdout, status } = await diff();

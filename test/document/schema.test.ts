@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { ObjectDefinition } from "../../src/model/api.js";
 import type { TypeExpression } from "../../src/model/type-expression.js";
-import { definitionSchema, typeSchema } from "../../src/document/schema.js";
+import { withoutMarks } from "../../src/document/marks.js";
+import { definitionSchema as markedSchema, typeSchema } from "../../src/document/schema.js";
 
+const definitionSchema: typeof markedSchema = (...given) => withoutMarks(markedSchema(...given));
 const origin = { file: "a.md", line: 1, column: 1 };
 const text: TypeExpression = { kind: "string" };
 const user: TypeExpression = { kind: "reference", name: "User" };

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from "../../src/diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "../../src/document/openapi.js";
+import { noOrigins } from "../../src/document/origins.js";
 import type { Stages } from "../../src/generate/stages.js";
 
 export const theDocument: OpenApiDocument = {
@@ -36,12 +37,15 @@ export function fakeStages({
     stages: {
       recover: noting("recover", () => ({
         ...(document === null ? {} : { document }),
+        origins: noOrigins,
         diagnostics: recover,
         statistics,
       })),
       applyOverlay: noting("applyOverlay", (given: OpenApiDocument) => ({
         document: { ...given, tags: [{ name: "overlaid" }] },
         diagnostics: [],
+        origins: noOrigins,
+        changes: [],
       })),
       lintDocument: noting("lintDocument", () => lint),
       generateTypes: noting("generateTypes", () => "the types"),

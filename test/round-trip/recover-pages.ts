@@ -19,6 +19,6 @@ export function recoverPages(sources: readonly RenderedPage[]): {
   const pages = sorted.map(({ file, text }) => parsePage(file, text, isLandmark, report));
   const dialect = detectDialect(pages);
   const api = assembleApi(pages, dialect, { successStatus: "2XX" }, report);
-  const document = buildDocument(api, { version: "3.1", info: {} });
+  const { document } = buildDocument(api, { version: "3.1", info: {} });
   return { document, dialect: dialect.name, diagnostics };
 }

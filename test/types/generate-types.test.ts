@@ -84,3 +84,14 @@ it("writes the same bytes again, changes nothing it was given, and prints nothin
   expect(print).not.toHaveBeenCalled();
   print.mockRestore();
 });
+
+it("says where in the document a reference leads nowhere", async () => {
+  const document = actorTokens();
+  document.components!.schemas!["Lost"] = { type: "object", properties: { a: { $ref: "#/b" } } };
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  await expect(generateTypes(document)).rejects.toMatchObject({
+    name: "TypesError",
+    pointer: "#/components/schemas/Lost/properties/a",
+  });
+  vi.restoreAllMocks();
+});
