@@ -43,5 +43,7 @@ process.exitCode = await run(words, {
   ...{ cwd, env: {}, version: "0.0.0", pipelineModule: "", stages, disk },
   identity: async () => undefined,
   terminal: () => undefined,
-  clock: { now: () => performance.now(), every: () => () => {} },
+  clock: { now: () => performance.now(), every: () => () => {}, later: () => () => {} },
+  watchPaths: async () => ({ close: async () => {} }),
+  interrupted: () => AbortSignal.abort(),
 });

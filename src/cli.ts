@@ -3,6 +3,7 @@ import { Console } from "node:console";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "./cli/run.js";
+import { watchFiles } from "./cli/watch-paths.js";
 import { writeTo } from "./cli/write-to.js";
 import { lazyStages } from "./generate/stages.js";
 import { realDisk } from "./output/disk.js";
@@ -40,5 +41,15 @@ process.exitCode = await run(process.argv.slice(2), {
       const timer = setInterval(work, milliseconds).unref();
       return () => clearInterval(timer);
     },
+    later(milliseconds, work) {
+      const timer = setTimeout(work, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  },
+  watchPaths: watchFiles,
+  interrupted() {
+    const interruption = new AbortController();
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => interruption.abort());
+    return interruption.signal;
   },
 });

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { hasErrors } from "../diagnostics/diagnostic.js";
+import type { Change } from "../diff/change.js";
 import { shortPath } from "../formats/paths.js";
 import { countProblems } from "../formats/select.js";
 import type { CheckResult } from "../output/check-output.js";
@@ -43,7 +44,7 @@ async function runCheck(flags: Flags, world: World): Promise<number> {
   return finishWithProblems(world, flags, {
     problems: [...diagnostics, ...differences],
     subject: options.docs,
-    summary: summaryOf(result, plan, world.cwd),
+    summary: await summaryOf(result, plan, world.cwd),
     timings,
   });
 }
@@ -60,26 +61,38 @@ async function write(
   return finishWithProblems(world, flags, {
     problems: result.diagnostics,
     subject: options.docs,
-    summary: changesText(changes) + summary,
+    summary: (await changesText(changes)) + summary,
     timings: result.timings,
   });
 }
 
-function summaryOf(result: CheckResult, { folder, options }: Plan, cwd: string): string {
+async function summaryOf(
+  result: CheckResult,
+  { folder, options }: Plan,
+  cwd: string,
+): Promise<string> {
   const { diagnostics, differences, changes, statistics } = result;
   const problems = countProblems(diagnostics) || "no problems";
   const read = `Read ${shortPath(options.docs, cwd)}: ${counted(statistics)}; ${problems}.\n`;
   const output = shortPath(folder, cwd);
   if (hasErrors(diagnostics)) return `${read}${output} was not compared.\n`;
   if (!hasErrors(differences)) return `${read}${output} is fresh.\n`;
-  return `${read}${changesText(changes)}${output} is stale: specback check --write makes it fresh.\n`;
+  return `${read}${await changesText(changes)}${output} is stale: specback check --write makes it fresh.\n`;
 }
 
 /** A screenful is enough to see what happened; `diff` tells all of it. */
 const mostLines = 40;
 
-function changesText(changes: readonly string[]): string {
-  const lines = changes.slice(0, mostLines).map((line) => `  ${line}\n`);
-  const hidden = changes.length - lines.length;
-  return lines.join("") + (hidden > 0 ? `  … and ${hidden} more\n` : "");
+async function changesText(changes: readonly Change[]): Promise<string> {
+  if (changes.length === 0) return "";
+  const { changesForPeople } = await import("../formats/changes-human.js");
+  const names = { base: "as committed", head: "as generated now" };
+  const lines = changesForPeople({ ...names, changes })
+    .trimEnd()
+    .split("\n");
+  if (lines.length <= mostLines) return `${lines.join("\n")}\n`;
+  const hidden = lines.length - mostLines;
+  return [...lines.slice(0, mostLines - 1), `… and ${hidden} lines more`, lines.at(-1), ""].join(
+    "\n",
+  );
 }

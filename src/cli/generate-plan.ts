@@ -58,11 +58,20 @@ export function withPlanOptions(command: Command): Command {
 }
 
 /** Loads the config, and lays over it what the flags say. */
-export async function makePlan(flags: PlanFlags, world: World): Promise<Plan | NoPlan> {
+export async function makePlan(
+  flags: PlanFlags,
+  world: World,
+  { again = false }: { readonly again?: boolean } = {},
+): Promise<Plan | NoPlan> {
   const { cwd, pipelineModule, env } = world;
   const { loadConfig } = await import("../config/load-config.js");
   const named = flags.config === undefined ? {} : { file: flags.config };
-  const { file, diagnostics, ...loaded } = await loadConfig({ cwd, pipelineModule, ...named });
+  const { file, diagnostics, ...loaded } = await loadConfig({
+    cwd,
+    pipelineModule,
+    again,
+    ...named,
+  });
   if (hasErrors(diagnostics)) return { kind: "none", file, diagnostics, status: exit.errors };
   const config: PartialConfig = { ...loaded.config, ...fromFlags(flags, cwd) };
   if (config.docs === undefined) {

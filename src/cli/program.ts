@@ -7,6 +7,7 @@ import { initCommand } from "./init-command.js";
 import { overlayCommand } from "./overlay-command.js";
 import { recoverCommand } from "./recover-command.js";
 import { versionCommand } from "./version-command.js";
+import { watchCommand } from "./watch-command.js";
 import type { World } from "./world.js";
 
 export interface Ends {
@@ -27,6 +28,7 @@ export function program(world: World, { finish, out, err }: Ends): Command {
     .addCommand(diffCommand(world, finish))
     .addCommand(versionCommand(world, finish))
     .addCommand(checkCommand(world, finish))
+    .addCommand(watchCommand(world, finish))
     .addCommand(initCommand(world, finish))
     .addCommand(explainCommand(world, finish))
     .addCommand(overlayCommand(world, finish));

@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { WriteError } from "../output/target.js";
+import { describeError } from "./describe-error.js";
 import { program } from "./program.js";
 import { exit, type World } from "./world.js";
 
@@ -23,7 +23,7 @@ export async function run(words: readonly string[], world: World): Promise<numbe
     await command.parseAsync([...words], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) {
-      await world.stderr(`specback: ${describe(error)}\n`);
+      await world.stderr(describeError(error));
       return exit.errors;
     }
     // Help and version end with 0 when asked for; all else that commander throws is wrong use.
@@ -31,11 +31,4 @@ export async function run(words: readonly string[], world: World): Promise<numbe
   }
   for (const { write, text } of printed) await write(text);
   return status;
-}
-
-/** What the system refused is the user's to mend; anything else is a bug, and needs its stack. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const fromSystem = "syscall" in error || error instanceof WriteError;
-  return fromSystem ? error.message : `${error.stack ?? error.message}\nThis is a bug in specback.`;
 }

@@ -1,5 +1,6 @@
 import type { Stages } from "../generate/stages.js";
 import type { Disk } from "../output/disk.js";
+import type { WatchPaths } from "./watch-paths.js";
 
 /** All that a command sees of the process it runs in; a test gives it another. */
 export interface World {
@@ -21,6 +22,9 @@ export interface World {
   /** The terminal that standard error is, in its size of now; undefined where it is none. */
   readonly terminal: () => Terminal | undefined;
   readonly clock: Clock;
+  readonly watchPaths: WatchPaths;
+  /** From now on Ctrl-C ends no process, but aborts this; a second one does. */
+  readonly interrupted: () => AbortSignal;
 }
 
 export interface Terminal {
@@ -33,7 +37,9 @@ export interface Clock {
   now(): number;
   /** Does the work again and again until what it returns is called; keeps no process alive. */
   every(milliseconds: number, work: () => void): () => void;
+  /** Does the work once, unless what it returns is called before. */
+  later(milliseconds: number, work: () => void): () => void;
 }
 
-/** Exit statuses: wrong use is told apart from input that has errors. */
-export const exit = { ok: 0, errors: 1, wrongUse: 2 } as const;
+/** Exit statuses: wrong use is told apart from input that has errors, and Ctrl-C from both as shells do. */
+export const exit = { ok: 0, errors: 1, wrongUse: 2, interrupted: 130 } as const;

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { checkConfig, type PartialConfig } from "./check-config.js";
 import { configOptions } from "./options.js";
@@ -20,6 +21,8 @@ export interface LoadConfigOptions {
    * config also loads where specback is not installed beside it (`npx specback`).
    */
   readonly pipelineModule?: string;
+  /** Loaded before in this process: the file is read anew, and not taken from the loader's memory. */
+  readonly again?: boolean;
 }
 
 export interface LoadConfigResult {
@@ -50,7 +53,7 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadConfig
   const diagnostics: Diagnostic[] = [];
   let value: unknown;
   try {
-    value = await importConfig(file, options.pipelineModule);
+    value = await importConfig(file, options);
   } catch (error) {
     return { file, config: {}, diagnostics: [loadProblem(file, error)] };
   }
@@ -70,7 +73,16 @@ export function findConfig(cwd: string): string | undefined {
  * Runs the config by c12, with all that would read other files or the network turned off. The layer
  * of the file itself is taken, because merging drops empty values that the check should see.
  */
-async function importConfig(file: string, pipelineModule?: string): Promise<unknown> {
+async function importConfig(
+  file: string,
+  { pipelineModule, again = false }: LoadConfigOptions,
+): Promise<unknown> {
+  // Node keeps each file that it has loaded by its own means, by its address.
+  if (again && file.endsWith(".json")) return JSON.parse(await readFile(file, "utf8"));
+  if (again && file.endsWith(".mjs")) {
+    const anew = `${pathToFileURL(file).href}?again=${Date.now()}`;
+    return ((await import(anew)) as { readonly default?: unknown }).default;
+  }
   const c12 = await import("c12");
   const { layers } = await c12.loadConfig({
     cwd: dirname(file),
@@ -82,9 +94,9 @@ async function importConfig(file: string, pipelineModule?: string): Promise<unkn
     giget: false,
     extend: false,
     envName: false,
-    ...(pipelineModule === undefined
-      ? {}
-      : { jitiOptions: { alias: { "specback/pipeline": pipelineModule } } }),
+    jitiOptions: {
+      ...(pipelineModule === undefined ? {} : { alias: { "specback/pipeline": pipelineModule } }),
+    },
   });
   return layers?.find((layer) => layer.configFile === file)?.config;
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/diagnostic.js";
+import type { Change } from "../diff/change.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import type { GenerateOptions, GenerateResult } from "../generate.js";
-import { changedFacts, type SummarizeChanges } from "./changed-facts.js";
 import { compareSet } from "./compare-set.js";
 import type { LockOptions } from "./lock.js";
 import { manifestName } from "./manifest.js";
@@ -13,14 +13,13 @@ export interface CheckOptions extends LockOptions {
   readonly folder: string;
   readonly options: GenerateOptions;
   readonly generate: (options: GenerateOptions) => Promise<GenerateResult>;
-  readonly summarizeChanges?: SummarizeChanges;
 }
 
 export interface CheckResult extends GenerateResult {
   /** How the output differs from what was generated; empty where the run itself had errors. */
   readonly differences: readonly Diagnostic[];
-  /** By operation and field, how the committed document differs from the one that was generated. */
-  readonly changes: readonly string[];
+  /** How the committed document differs from the one that was generated, where either is to be had. */
+  readonly changes: readonly Change[];
 }
 
 /**
@@ -31,18 +30,26 @@ export async function checkOutput({
   folder,
   options,
   generate,
-  summarizeChanges = changedFacts,
   ...lock
 }: CheckOptions): Promise<CheckResult> {
   const result = await generate(options);
   if (hasErrors(result.diagnostics)) return { ...result, differences: [], changes: [] };
   const committed = await readSet(folder, [manifestName, ...result.files.keys()], lock);
   const differences = await compareSet(folder, committed, result.files);
-  const before = hasErrors(differences) ? committedDocument(committed) : undefined;
-  const after = result.document;
-  const changes =
-    before === undefined || after === undefined ? [] : await summarizeChanges(before, after);
-  return { ...result, differences, changes };
+  return { ...result, differences, changes: await changesSince(committed, differences, result) };
+}
+
+async function changesSince(
+  committed: OutputSet,
+  differences: readonly Diagnostic[],
+  { document: head, origins }: GenerateResult,
+): Promise<Change[]> {
+  const base = hasErrors(differences) ? committedDocument(committed) : undefined;
+  if (base === undefined || head === undefined) return [];
+  const { compareDocuments } = await import("../diff/compare-documents.js");
+  return compareDocuments(base, head, {
+    originOf: { head: (pointer) => origins.originOf(pointer) },
+  });
 }
 
 /** Undefined where it is not there, or was edited into no JSON. */

@@ -2,7 +2,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { type Disk, ifThere } from "./disk.js";
 import { sha256 } from "./hash.js";
 import { type Lock, runFolderName } from "./lock.js";
-import { inside } from "./target.js";
+import { inside, WriteError } from "./target.js";
 
 /**
  * What is left to do once all new bytes are on the disk. From the moment it stands in the run's folder
@@ -61,9 +61,22 @@ export async function carryOut({ folder, runFolder, disk }: Lock, journal: Journ
 export async function settle(lock: Lock): Promise<void> {
   const { disk, runFolder } = lock;
   const text = await ifThere(disk.readFile(join(runFolder, journalName)));
-  if (text !== undefined) await carryOut(lock, JSON.parse(text.toString("utf8")) as Journal);
+  if (text !== undefined) await carryOut(lock, readJournal(join(runFolder, journalName), text));
   for (const name of await disk.list(runFolder)) {
     if (/^(?:staged-\d+|journal\.draft)$/.test(name)) await disk.remove(join(runFolder, name));
+  }
+}
+
+/** A journal was renamed into its place whole; one that is no journal is none of specback's. */
+function readJournal(file: string, text: Buffer): Journal {
+  try {
+    const journal = JSON.parse(text.toString("utf8")) as Journal;
+    for (const { path } of [...journal.place, ...journal.remove]) inside(path);
+    for (const { staged } of journal.place) inside(staged);
+    return journal;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new WriteError(`${file} cannot be carried out: ${why} Remove it if it is not yours.`);
   }
 }
 

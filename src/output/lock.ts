@@ -52,8 +52,9 @@ export async function takeLock(folder: string, options: LockOptions = {}): Promi
   for (let told = false; ;) {
     let other = await rival(runFolder, own, { disk, owners });
     if (other === undefined) {
-      made = (await disk.makeFolder(runFolder)) ?? made;
-      if (await makeFile(join(runFolder, own), disk)) {
+      const folders = await makeFolder(runFolder, disk);
+      made = folders.made ?? made;
+      if (folders.there && (await makeFile(join(runFolder, own), disk))) {
         other = await rival(runFolder, own, { disk, owners });
         if (other === undefined) break;
         await disk.remove(join(runFolder, own));
@@ -129,6 +130,19 @@ export async function runningNow(
 /** What a cut run leaves behind is not for git; the file may be left of one, or be another contender's. */
 function unlessThere(error: NodeJS.ErrnoException): void {
   if (error.code !== "EEXIST") throw error;
+}
+
+/** Not there where a run that ended removed it, or one above it, in the moment in which it was made. */
+async function makeFolder(
+  folder: string,
+  disk: Disk,
+): Promise<{ readonly there: boolean; readonly made?: string | undefined }> {
+  try {
+    return { there: true, made: await disk.makeFolder(folder) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return { there: false };
+  }
 }
 
 /** False where a run that ended removed the folder in this very moment. */

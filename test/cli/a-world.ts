@@ -48,7 +48,9 @@ export async function aWorld(): Promise<TestWorld> {
         disk: realDisk,
         identity: async () => undefined,
         terminal: () => undefined,
-        clock: { now: () => 0, every: () => () => {} },
+        clock: { now: () => 0, every: () => () => {}, later: () => () => {} },
+        watchPaths: async () => ({ close: async () => {} }),
+        interrupted: () => AbortSignal.abort(),
         ...around,
       });
       return { status, stdout, stderr };

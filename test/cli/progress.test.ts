@@ -19,6 +19,7 @@ function world(given: { env?: World["env"]; columns?: number } = {}): World {
     stderr: async (text) => void printed.push(text),
     terminal: () => (columns === 0 ? undefined : { columns, rows: 24 }),
     clock: {
+      later: () => () => {},
       now: () => time,
       every(_, work) {
         ticks.push(work);

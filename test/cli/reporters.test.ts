@@ -219,7 +219,7 @@ test("a long run is shown on a terminal, and nothing of it is left in what is pr
   const around = {
     env: {},
     terminal: () => ({ columns: 80, rows: 24 }),
-    clock: { now: () => time, every: () => () => {} },
+    clock: { now: () => time, every: () => () => {}, later: () => () => {} },
     stderr: async (text: string) => void printed.push(text),
   };
   const { stdout } = await world.specback(["recover", "docs"], slow, around);

@@ -124,3 +124,20 @@ test.each([
     { severity: "error", rule: "config-fails-to-load", origin: { file: join(cwd, name), line: 1 } },
   ]);
 });
+
+test.each([
+  ["ts", (title: string) => `export default { title: "${title}" };`],
+  ["mts", (title: string) => `export default { title: "${title}" };`],
+  ["js", (title: string) => `export default { title: "${title}" };`],
+  ["mjs", (title: string) => `export default { title: "${title}" };`],
+  ["json", (title: string) => JSON.stringify({ title })],
+])("a config in .%s that is loaded again is read anew", async (extension, textOf) => {
+  for (const [title, again] of [
+    ["First", false],
+    ["Second", true],
+    ["Third", true],
+  ] as const) {
+    await write(`specback.config.${extension}`, textOf(title));
+    expect((await loadConfig({ cwd, again })).config.title).toBe(title);
+  }
+});
