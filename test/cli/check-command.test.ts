@@ -35,7 +35,9 @@ test("docs that moved exit 1, with what differs by operation and field, and chan
   expect(status).toBe(1);
   expect(stderr).toContain("openapi.yaml is no longer what docs and config give.");
   expect(stderr).not.toContain("by hand");
-  expect(stdout).toContain("  GET /actors: added\n  schema Actor: field sub: added\n");
+  expect(stdout).toContain(
+    "  GET /actors  operation added\n  Actor › sub  optional property added",
+  );
   expect(stdout).toContain("generated is stale: specback check --write makes it fresh.");
   expect(await readFile(join(world.cwd, "generated/openapi.yaml"))).toEqual(before);
 });
@@ -72,7 +74,7 @@ test("--write makes it fresh and exits 0; what is no longer generated goes, unle
   await world.specback(["generate", "--docs", "docs", "--package"]);
   const { status, stdout } = await world.specback([...words, "--write"], movedOn());
   expect(status).toBe(0);
-  expect(stdout).toContain("  GET /actors: added\n");
+  expect(stdout).toContain("  GET /actors  operation added\n");
   expect(stdout).toContain("  removed    generated/package.json\n");
   expect((await world.specback(words, movedOn())).status).toBe(0);
   await world.specback(["generate", "--docs", "docs", "--package"]);
