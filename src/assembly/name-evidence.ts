@@ -30,6 +30,8 @@ export interface NameEvidence {
   readonly headers: ReadonlyMap<string, string>;
   /** The variables in path templates: a style of their own, but the same letters in capitals. */
   readonly variables: ReadonlySet<string>;
+  /** Their names in prose in other capitals than in the paths: as members have them, if in one style. */
+  readonly respelled: ReadonlySet<string>;
 }
 
 /**
@@ -49,6 +51,7 @@ export function collectNames(
   );
   // Paths have a style of their own, and prose speaks of their variables, at times in other capitals.
   const ofPaths = new Set([...variables].map(inStyle));
+  const respelled = new Set<string>();
   const sightings: Sighting[] = [];
   const keys = new Map<string, Map<string, string>>();
   const see = (spelling: string, source: Sighting["source"], file: string) => {
@@ -69,6 +72,7 @@ export function collectNames(
     for (const spelling of headerWords(text)) headers.set(squash(spelling), spelling);
     for (const spelling of codeWords(text)) {
       if (!ofPaths.has(inStyle(spelling))) see(spelling, "code", file);
+      else if (!variables.has(spelling)) respelled.add(spelling);
     }
   };
   const seeRow = (row: TableMember, file: string) => {
@@ -96,7 +100,7 @@ export function collectNames(
     }
   }
   const headerPages = new Set(models.filter(holdsHeaders).map(({ file }) => file));
-  return { sightings, keys, punctuated, headers, headerPages, variables };
+  return { sightings, keys, punctuated, headers, headerPages, variables, respelled };
 }
 
 const holdsHeaders = ({ content }: ModelPage) =>

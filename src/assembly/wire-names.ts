@@ -199,10 +199,9 @@ function spellingsOfOneStyle(sightings: readonly Sighting[]): ReadonlyMap<string
  * The words that more camel-case spellings write in capitals than not. Members tell; the variables of
  * paths, whose authors may be of another mind, do so only for a word that no member is seen with.
  */
-function commonAcronyms({ sightings, variables }: NameEvidence): ReadonlySet<string> {
-  const members = new Set(
-    sightings.flatMap(({ style, spelling }) => (style === "camel" ? [spelling] : [])),
-  );
+function commonAcronyms({ sightings, variables, respelled }: NameEvidence): ReadonlySet<string> {
+  const seen = sightings.flatMap(({ style, spelling }) => (style === "camel" ? [spelling] : []));
+  const members = new Set([...seen, ...respelled]);
   const votes = new Map([...acronymVotes(variables), ...acronymVotes(members)]);
   return new Set([...votes].filter(([, balance]) => balance > 0).map(([word]) => word));
 }

@@ -23,6 +23,10 @@ describe("capitals of acronyms in camel case", () => {
     });
     expect(Object.keys(seenElsewhere.schemas["A"]!.properties!)).toEqual(["madeBy", "ownerId"]);
   });
+  test("are those in which prose writes a path's variable otherwise than the path", async () => {
+    const { schemas } = await recovered(pages("As `madeBy` of the one with this `shelfId`."));
+    expect(Object.keys(schemas["A"]!.properties!)).toEqual(["madeBy", "ownerId"]);
+  });
   test("are those of the paths' variables for a word that no member is seen with", async () => {
     const { schemas } = await recovered(pages("As `madeBy`."));
     expect(Object.keys(schemas["A"]!.properties!)).toEqual(["madeBy", "ownerID"]);
