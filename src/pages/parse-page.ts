@@ -1,7 +1,7 @@
 import type { Heading as MdastHeading, Root, RootContent } from "mdast";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
-import { unified } from "unified";
+import { type Plugin, unified } from "unified";
 import { parse as parseYaml } from "yaml";
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Block, Page } from "./page.js";
@@ -10,8 +10,36 @@ import { type Table, tableAt } from "./table.js";
 /** Says of a source line whether it always stands outside code and HTML, whatever a fence above it claims. */
 export type Landmark = (line: string) => boolean;
 
-const markdown = unified().use(remarkParse).freeze();
-const markdownWithFrontMatter = unified().use(remarkParse).use(remarkFrontmatter).freeze();
+/**
+ * Only the blocks of a page are asked of the parser, so all that stands inside a line of text is turned
+ * off. It is most of the parser's work, and what hostile nesting of emphasis and brackets feeds on.
+ */
+const blocksOnly: Plugin = function () {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push({
+    disable: {
+      null: [
+        "attention",
+        "autolink",
+        "characterEscape",
+        "characterReference",
+        "codeText",
+        "hardBreakEscape",
+        "htmlText",
+        "labelEnd",
+        "labelStartImage",
+        "labelStartLink",
+      ],
+    },
+  });
+};
+
+const markdown = unified().use(remarkParse).use(blocksOnly).freeze();
+const markdownWithFrontMatter = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(blocksOnly)
+  .freeze();
 
 /**
  * Reads one Markdown or MDX file.
@@ -31,23 +59,21 @@ export function parsePage(
   const frontMatter = new Map<string, string>();
   const { masked, tables } = maskTables(lines);
 
+  // From one landmark to the next, each with the landmark that ends it: what holds that line in swallowed it.
   for (let start = 0; start < lines.length;) {
+    const end = nextLandmark(lines, start + 1, landmark);
     const processor = start === 0 && lines[0] === "---" ? markdownWithFrontMatter : markdown;
-    const tree: Root = processor.parse(masked.slice(start).join("\n"));
-    let resumeAt = lines.length;
+    const tree: Root = processor.parse(masked.slice(start, end + 1).join("\n"));
     for (const node of tree.children) {
       const { line, endLine } = placeOf(node, start);
-      const swallowed = swallowedLandmark(node, lines, line, endLine, landmark);
-      if (swallowed !== undefined) {
-        report(unclosedBlock(file, line, swallowed, lines[swallowed - 1] ?? ""));
-        blocks.push(...blocksOf(node, lines, line, swallowed - 1));
-        resumeAt = swallowed - 1;
-        break;
+      if (line > end) break;
+      if (endLine > end && (node.type === "code" || node.type === "html")) {
+        report(unclosedBlock(file, line, end + 1, lines[end] ?? ""));
       }
       if (node.type === "yaml") readFrontMatter(node.value, frontMatter);
-      else blocks.push(...blocksOf(node, lines, line, endLine));
+      else blocks.push(...blocksOf(node, lines, line, Math.min(endLine, end)));
     }
-    start = resumeAt;
+    start = end;
   }
   return { file, lines, blocks: withTables(blocks, tables), frontMatter };
 }
@@ -95,17 +121,10 @@ function placeOf(node: RootContent, offset: number): { line: number; endLine: nu
   return { line: start.line + offset, endLine: end.line + offset };
 }
 
-/** The first landmark inside a block whose lines are not Markdown, if there is one. */
-function swallowedLandmark(
-  node: RootContent,
-  lines: readonly string[],
-  line: number,
-  endLine: number,
-  landmark: Landmark,
-): number | undefined {
-  if (node.type !== "code" && node.type !== "html") return undefined;
-  for (let at = line + 1; at <= endLine; at++) if (landmark(lines[at - 1] ?? "")) return at;
-  return undefined;
+/** The index of the next line that is a landmark; of the end where there is none. */
+function nextLandmark(lines: readonly string[], from: number, landmark: Landmark): number {
+  for (let at = from; at < lines.length; at++) if (landmark(lines[at] as string)) return at;
+  return lines.length;
 }
 
 const unclosedBlock = (file: string, line: number, end: number, found: string) =>
