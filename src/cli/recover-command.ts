@@ -81,6 +81,7 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
     bodyName,
     operations,
     mergeTwins,
+    limits,
   } = config;
   const openapi = flags.openapi ?? config.openapi;
   const dialect = flags.dialect ?? config.dialect;
@@ -97,6 +98,7 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
       bodyName,
       operations,
       mergeTwins,
+      limits,
       openapi,
       dialect,
       strict,

@@ -8,7 +8,7 @@ export interface Limits {
   readonly pageBytes: number;
   /** Characters between two pipes of a table's row. */
   readonly cellLength: number;
-  /** Lists and quotes within one another. */
+  /** Lists, quotes, brackets and emphasis within one another. */
   readonly nesting: number;
 }
 
@@ -16,54 +16,68 @@ export const defaultLimits: Limits = {
   pages: 100_000,
   pageBytes: 4_000_000,
   cellLength: 100_000,
-  nesting: 50,
+  nesting: 100,
 };
 
 /** The limits with those that the user sets in place of the defaults. */
 export const limitsWith = (own: Partial<Limits> = {}): Limits => ({ ...defaultLimits, ...own });
 
-/** The problem of a page that is refused; `raise` names the option that would let it in. */
-export function refusal(
-  file: string,
-  line: number,
-  what: string,
-  raise: keyof Limits,
-  limit: number,
-): Diagnostic {
+/** The problem of a page that is left out, and the option that would let it in. */
+function refusal(file: string, at: number, what: string, raise: keyof Limits, limits: Limits) {
   return {
     rule: "page-refused",
     severity: "warning",
-    message: `The page was left out: ${what}, and the limit is ${limit}.`,
+    message: `The page was left out: ${what}, and the limit is ${limits[raise]}.`,
     mend: `Mend the page, or raise limits.${raise} in the config.`,
-    origin: { file, line, column: 1 },
-  };
+    origin: { file, line: at + 1, column: 1 },
+  } satisfies Diagnostic;
+}
+
+/** Looks at the size of a file before it is read; gives the problem of one that is left out. */
+export function checkSize(file: string, bytes: number, limits: Limits): Diagnostic | undefined {
+  if (bytes <= limits.pageBytes) return undefined;
+  return refusal(file, 0, `it has ${bytes} bytes`, "pageBytes", limits);
 }
 
 /**
- * Looks at a page's lines, in time that grows with their length alone, for what would cost the Markdown
- * parser minutes. Gives the problem of a page that must not be parsed; undefined where it may be.
+ * Looks through a page before it is parsed, in time that grows with its length alone. Gives the problem of
+ * one that is left out: what it says would stop whoever renders it, Markdown parsers above all.
  */
-export function checkLimits(
-  file: string,
-  lines: readonly string[],
-  limits: Limits,
-): Diagnostic | undefined {
+export function checkLimits(file: string, text: string, limits: Limits): Diagnostic | undefined {
   const depthOf = nestingOfLines();
-  for (const [at, text] of lines.entries()) {
-    if (text.length > limits.cellLength) {
-      const length = longestCell(text);
+  for (const [at, line] of text.split(/\r\n|\n|\r/).entries()) {
+    if (line.length > limits.cellLength) {
+      const length = longestCell(line);
       if (length > limits.cellLength) {
-        const what = `a line has ${length} characters without a pipe`;
-        return refusal(file, at + 1, what, "cellLength", limits.cellLength);
+        const what = `a cell or line has ${length} characters`;
+        return refusal(file, at, what, "cellLength", limits);
       }
     }
-    const depth = depthOf(text);
+    const depth = Math.max(depthOf(line), nestingWithin(line));
     if (depth > limits.nesting) {
-      const what = `lists and quotes stand ${depth} deep within one another`;
-      return refusal(file, at + 1, what, "nesting", limits.nesting);
+      return refusal(file, at, `its text is nested ${depth} deep`, "nesting", limits);
     }
   }
   return undefined;
+}
+
+/** How deep brackets and openings of emphasis stand within one another in a line. */
+function nestingWithin(line: string): number {
+  let brackets = 0;
+  let emphasis = 0;
+  let deepest = 0;
+  for (const { 0: mark, index } of line.matchAll(/[[\]]|[*_]+/g)) {
+    if (mark === "[") brackets++;
+    else if (mark === "]") brackets = Math.max(0, brackets - 1);
+    else {
+      const opens = /[^\s|]/.test(line[index + mark.length] ?? " ");
+      const closes = /[^\s|]/.test(line[index - 1] ?? " ");
+      if (opens && !closes) emphasis++;
+      else if (closes) emphasis = Math.max(0, emphasis - 1);
+    }
+    deepest = Math.max(deepest, brackets, emphasis);
+  }
+  return deepest;
 }
 
 function longestCell(line: string): number {
