@@ -11,7 +11,7 @@ import { type DocumentOrigins, noOrigins } from "./document/origins.js";
 import type { Api } from "./model/api.js";
 import type { Certainty } from "./model/inference.js";
 import { type Limits, limitsWith } from "./pages/limits.js";
-import { parsePage } from "./pages/parse-page.js";
+import { parsePageOnce, type TextCache } from "./pages/cached-page.js";
 import { readDocs } from "./pages/read-docs.js";
 import { questionsBelow, type RecoveryReport, reportRecovery } from "./report/recovery-report.js";
 
@@ -49,6 +49,8 @@ export interface RecoverOptions {
   readonly onProgress?: OnProgress;
   /** What the folder may hold at most, where it is not the default. */
   readonly limits?: Partial<Limits>;
+  /** Where parsed pages are kept from one run to the next; nowhere when absent. */
+  readonly pageCache?: TextCache;
 }
 
 /** Counts for the summary that people read. */
@@ -92,7 +94,7 @@ export async function recover(options: RecoverOptions): Promise<RecoverResult> {
   if (sources.length === 0) return finish({ statistics: count(0) });
   const pages = sources.map(({ file, text }, done) => {
     options.onProgress?.({ stage: "parse pages", done, total: sources.length });
-    return parsePage(file, text, isLandmark, report);
+    return parsePageOnce(file, text, isLandmark, report, options.pageCache);
   });
   options.onProgress?.({ stage: "assemble the API" });
   const dialect = options.dialect ? dialectNamed(options.dialect) : detectDialect(pages);

@@ -44,6 +44,8 @@ export interface SpecbackConfig {
   readonly dialect?: string;
   /** What a docs folder may hold at most. A page beyond a limit is reported and left out. */
   readonly limits?: LimitsConfig;
+  /** Keep parsed pages in the project's `node_modules/.cache`; true when absent. */
+  readonly cache?: boolean;
   /** How `generate --package` names the npm package that it makes of the output. */
   readonly package?: PackageConfig;
 }
@@ -53,7 +55,7 @@ export interface LimitsConfig {
   readonly pages?: number;
   /** Bytes of one page; 4,000,000 when absent. */
   readonly pageBytes?: number;
-  /** Characters of a table's cell or of a line; 100,000 when absent. */
+  /** Characters of a table's cell or of a line; 1,000,000 when absent. */
   readonly cellLength?: number;
   /** Lists, quotes, brackets and emphasis within one another; 100 when absent. */
   readonly nesting?: number;

@@ -93,5 +93,6 @@ export const configOptions = {
       nesting: { kind: "count" },
     },
   },
+  cache: { kind: "flag", flag: "--no-cache", help: "parse every page anew, and keep nothing" },
   package: { kind: "section", options: { name: { kind: "text" }, version: { kind: "text" } } },
 } as const satisfies OptionsFor<SpecbackConfig>;

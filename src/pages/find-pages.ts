@@ -13,20 +13,30 @@ export interface FoundPage {
 const isMarkdown = (name: string) => /\.mdx?$/i.test(name);
 
 /**
- * The Markdown files below a folder, but for those in `node_modules` and in what begins with a dot.
+ * The Markdown files below a folder, or below those of its entries that are wanted, but for those in `node_modules` and in what begins with a dot.
  *
  * Symbolic links are followed where they stay in `root`. One that leads out of it is reported, and nothing
  * behind it is looked at. `root` has no link in its path.
  */
-export async function findPages(root: string, below: string, report: Report): Promise<FoundPage[]> {
+export async function findPages(
+  root: string,
+  report: Report,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<FoundPage[]> {
   const found: FoundPage[] = [];
-  await walk(join(root, below), below, []);
+  await walk(root, "", [], isWanted);
   return found;
 
-  async function walk(folder: string, name: string, above: readonly string[]): Promise<void> {
+  async function walk(
+    folder: string,
+    name: string,
+    above: readonly string[],
+    wants: (name: string) => boolean = () => true,
+  ): Promise<void> {
     // A link to a folder above itself would go round for ever.
     if (above.includes(folder)) return;
     for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (!wants(entry.name)) continue;
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const file = name === "" ? entry.name : `${name}/${entry.name}`;
       const path = join(folder, entry.name);

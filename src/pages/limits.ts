@@ -15,7 +15,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   pages: 100_000,
   pageBytes: 4_000_000,
-  cellLength: 100_000,
+  cellLength: 1_000_000,
   nesting: 100,
 };
 

@@ -20,7 +20,7 @@ export function parsePage(
   landmark: Landmark = () => false,
   report: Report = () => {},
 ): Page {
-  const lines = source.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  const lines = linesOf(source);
   const blocks: Block[] = [];
   const frontMatter = new Map<string, string>();
   const { masked, tables } = maskTables(lines);
@@ -33,6 +33,11 @@ export function parsePage(
     blocks.push(blockOf(span, lines));
   }
   return { file, lines, blocks: withTables(blocks, tables), frontMatter };
+}
+
+/** The lines of a source, without byte order mark. */
+export function linesOf(source: string): string[] {
+  return source.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
 }
 
 interface PlacedTable {

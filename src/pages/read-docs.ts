@@ -1,6 +1,6 @@
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
+import { compareDiagnostics, type Diagnostic, type Report } from "../diagnostics/diagnostic.js";
 import { findPages, type FoundPage } from "./find-pages.js";
 import { checkLimits, checkSize, type Limits, limitsWith } from "./limits.js";
 
@@ -33,9 +33,11 @@ export async function readDocs(
     });
     return [];
   }
-  const root = await realpath(folder);
-  const files = await pagesOf(root, report);
+  const problems: Diagnostic[] = [];
+  const note = (problem: Diagnostic) => void problems.push(problem);
+  const files = await pagesOf(await realpath(folder), note);
   if (files.length === 0) {
+    problems.forEach(report);
     report({
       rule: "docs-folder-empty",
       severity: "error",
@@ -46,25 +48,23 @@ export async function readDocs(
   }
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
   const taken = files.slice(0, limits.pages);
-  if (files.length > taken.length) report(tooManyPages(files, limits.pages));
+  if (files.length > taken.length) note(tooManyPages(files, limits.pages));
   const sources: SourceFile[] = [];
   // A few hundred at a time: the system allows a process only so many open files.
   for (let start = 0; start < taken.length; start += 256) {
     const batch = taken.slice(start, start + 256);
-    const read = await Promise.all(batch.map((page) => readPage(page, report, limits)));
+    const read = await Promise.all(batch.map((page) => readPage(page, note, limits)));
     for (const source of read) if (source) sources.push(source);
   }
+  // Pages are read beside one another, and their problems must not come in another order each time.
+  for (const problem of problems.sort(compareDiagnostics)) report(problem);
   return sources;
 }
 
 /** Of an SDK folder, its README and all below docs/; of another folder, all below it. */
 async function pagesOf(root: string, report: Report): Promise<FoundPage[]> {
-  if (!(await isFolder(join(root, "docs")))) return findPages(root, "", report);
-  const own = (await readdir(root, { withFileTypes: true })).filter(
-    (entry) => entry.isFile() && /^README\.mdx?$/i.test(entry.name),
-  );
-  const readmes = own.map(({ name }) => ({ file: name, path: join(root, name) }));
-  return [...readmes, ...(await findPages(root, "docs", report))];
+  if (!(await isFolder(join(root, "docs")))) return findPages(root, report);
+  return findPages(root, report, (name) => /^(?:docs|README\.mdx?)$/i.test(name));
 }
 
 async function readPage(

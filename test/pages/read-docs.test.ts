@@ -144,6 +144,28 @@ test("symbolic links are followed inside the folder, and named where they lead o
   }
 });
 
+test("the docs folder and the README of an SDK may be links inside of it, and not out of it", async () => {
+  const outside = await mkdtemp(join(tmpdir(), "specback-outside-"));
+  try {
+    await writeFile(join(outside, "secret.md"), "secret");
+    await write({ "sdk/text/a.md": "a", "sdk/text/README.md": "r" });
+    await symlink("text", join(folder, "sdk", "docs"));
+    await symlink("text/README.md", join(folder, "sdk", "README.md"));
+    expect((await read(join(folder, "sdk"))).files).toEqual([
+      "README.md", "docs/README.md", "docs/a.md",
+    ]); // prettier-ignore
+    await symlink(outside, join(folder, "docs"));
+    await symlink(join(outside, "secret.md"), join(folder, "README.md"));
+    const { sources, diagnostics } = await read();
+    expect(sources).toEqual([]);
+    expect(diagnostics.map(({ rule }) => rule).sort()).toEqual([
+      "docs-folder-empty", "link-leaves-folder", "link-leaves-folder",
+    ]); // prettier-ignore
+  } finally {
+    await rm(outside, { recursive: true });
+  }
+});
+
 test("pages beyond the limits are left out, and the rest is read", async () => {
   await write({ "a.md": "a", "b.md": "b".repeat(20), "c.md": ">>> c", "d.md": "d", "e.md": "e" });
   const { files, diagnostics } = await read(folder, {
