@@ -12,7 +12,7 @@ export interface Limits {
   readonly nesting: number;
 }
 
-export const defaultLimits: Limits = {
+const defaultLimits: Limits = {
   pages: 100_000,
   pageBytes: 4_000_000,
   cellLength: 1_000_000,
