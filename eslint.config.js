@@ -13,6 +13,7 @@ const rooms = [
   "assembly",
   "document",
   "report",
+  "cache",
   "overlay",
   "explain",
   "lint",

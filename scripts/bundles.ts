@@ -26,7 +26,11 @@ export const clientBundle = {
 /** `specback/pipeline` and the command line, which share their parts and load them when needed. */
 export const pipelineBundle = {
   ...shared,
-  entryPoints: ["src/cli.ts", "src/pipeline.ts"],
+  entryPoints: {
+    cli: "src/cli.ts",
+    pipeline: "src/pipeline.ts",
+    "types-worker": "src/types/types-worker.ts",
+  },
   platform: "node",
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",

@@ -1,5 +1,7 @@
 import { renamePath } from "./renaming/words.js";
 
+const formatWords = ["Field", "Parameter", "Type", "Required", "Description", "Example", "Value", "Errors", "Response"]; // prettier-ignore
+
 /**
  * The pages again, as if another API had been documented by the same SDK: every class, operation and path
  * carries a mark in front of its name, so that nothing of one copy is the same as in another.
@@ -13,6 +15,8 @@ export function copyOfPages(
     const title = /^# +(?:~~)?([A-Za-z]\w*)/m.exec(source)?.[1];
     if (title !== undefined && !/readme\.md$/i.test(file)) classes.add(title);
   }
+  // A class may be called what the format calls a column.
+  for (const word of formatWords) classes.delete(word);
   const renamed = (name: string) => (classes.has(name) ? mark + name : name);
   const stems = new Set([...classes].map((name) => name.toLowerCase()));
   const file = (stem: string) => (stems.has(stem) ? mark.toLowerCase() + stem : stem);

@@ -51,6 +51,19 @@ export async function generate(
   options: GenerateOptions,
   stages: Stages = lazyStages,
 ): Promise<GenerateResult> {
+  // The compiler behind types takes as long to load as the pages take to read: it loads beside them.
+  const thread = await stages.startTypes?.();
+  try {
+    return await runStages(
+      options,
+      thread ? { ...stages, generateTypes: thread.generateTypes } : stages,
+    );
+  } finally {
+    thread?.stop();
+  }
+}
+
+async function runStages(options: GenerateOptions, stages: Stages): Promise<GenerateResult> {
   const { timings, timed } = startWatch(options.onProgress);
   const found: Diagnostic[] = [];
 
@@ -69,17 +82,21 @@ export async function generate(
   );
   found.push(...overlaid.diagnostics);
 
-  // 3. Lint it, before anything is made of it.
+  // 3. Lint it, in a process of its own.
   const { redocly: config, env = {} } = options;
-  const problems = await timed("lint", () => stages.lintDocument(document, { config, env }));
-  found.push(...traceProblems(problems, origins));
+  const linting = timed("lint", () => stages.lintDocument(document, { config, env }));
+
+  // 4. Make types of it meanwhile; what is wrong with a document that has errors, lint says best.
+  const typing = hasErrors(applySeverities(found, options.rules))
+    ? undefined
+    : settled(timed("types", () => typesOf(document, stages)));
+  const yaml = documentText(document, "yaml");
+  found.push(...traceProblems(await linting, origins));
   const diagnostics = applySeverities(found, options.rules);
-  if (hasErrors(diagnostics)) {
+  if (typing === undefined || hasErrors(diagnostics)) {
     return { files: new Map(), document, origins, diagnostics, statistics, timings };
   }
-
-  // 4. Make types of it.
-  const typed = await timed("types", () => typesOf(document, stages));
+  const typed = (await typing)();
   if ("problem" in typed) {
     const failed = [...diagnostics, ...traceProblems([typed.problem], origins)];
     return { files: new Map(), document, origins, diagnostics: failed, statistics, timings };
@@ -90,7 +107,7 @@ export async function generate(
   const client = await timed("client", () => stages.generateClient(document));
 
   const files = new Map([
-    ["openapi.yaml", documentText(document, "yaml")],
+    ["openapi.yaml", yaml],
     ["openapi.json", documentText(document, "json")],
     ["schema.d.ts", types],
     ["client.ts", client],
@@ -103,4 +120,16 @@ export async function generate(
     for (const [path, text] of made) files.set(path, text);
   }
   return { files, document, origins, diagnostics, statistics, timings };
+}
+
+/** Gives the value, or throws, when it is asked for: until then nobody may listen to the promise. */
+async function settled<Value>(promise: Promise<Value>): Promise<() => Value> {
+  try {
+    const value = await promise;
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }

@@ -10,7 +10,8 @@ import type { OpenApiDocument } from "./document/openapi.js";
 import { type DocumentOrigins, noOrigins } from "./document/origins.js";
 import type { Api } from "./model/api.js";
 import type { Certainty } from "./model/inference.js";
-import { parsePage } from "./pages/parse-page.js";
+import { type Limits, limitsWith } from "./pages/limits.js";
+import { parsePageOnce, type TextCache } from "./pages/cached-page.js";
 import { readDocs } from "./pages/read-docs.js";
 import { questionsBelow, type RecoveryReport, reportRecovery } from "./report/recovery-report.js";
 
@@ -46,6 +47,10 @@ export interface RecoverOptions {
   readonly servers?: readonly string[];
   /** Is told of each page as it is parsed, and of the stages after. */
   readonly onProgress?: OnProgress;
+  /** What the folder may hold at most, where it is not the default. */
+  readonly limits?: Partial<Limits>;
+  /** Where parsed pages are kept from one run to the next; nowhere when absent. */
+  readonly pageCache?: TextCache;
 }
 
 /** Counts for the summary that people read. */
@@ -85,11 +90,11 @@ export async function recover(options: RecoverOptions): Promise<RecoverResult> {
     diagnostics: diagnostics.sort(compareDiagnostics),
   });
 
-  const sources = await readDocs(options.docs, report);
+  const sources = await readDocs(options.docs, report, limitsWith(options.limits));
   if (sources.length === 0) return finish({ statistics: count(0) });
   const pages = sources.map(({ file, text }, done) => {
     options.onProgress?.({ stage: "parse pages", done, total: sources.length });
-    return parsePage(file, text, isLandmark, report);
+    return parsePageOnce(file, text, isLandmark, report, options.pageCache);
   });
   options.onProgress?.({ stage: "assemble the API" });
   const dialect = options.dialect ? dialectNamed(options.dialect) : detectDialect(pages);

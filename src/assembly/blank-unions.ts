@@ -1,7 +1,7 @@
 import { referencesIn } from "../model/type-expression.js";
 import { wordsOf } from "./casing.js";
 import { type ModelPage, typesOf } from "./model-page.js";
-import { folderName, type PageIndex } from "./page-index.js";
+import { addTo, folderName, type PageIndex } from "./page-index.js";
 
 /**
  * The branches of unions whose pages hold a title and nothing else, as some generators print them, where
@@ -17,12 +17,14 @@ export function inferBlankUnions(
   const branches = new Map<ModelPage, ModelPage[]>();
   if (blanks.length === 0) return branches;
   const led = pagesLedTo(pages, index);
+  const inFolder = new Map<string, ModelPage[]>();
+  for (const blank of blanks) addTo(inFolder, folderName(blank.file), blank);
+  // The longest name first, which says most; of names as long, the page that comes first.
+  for (const list of inFolder.values()) list.sort((a, b) => b.name.length - a.name.length);
   const take = (page: ModelPage, isBranchOf: (blank: ModelPage) => boolean) => {
-    const [union] = blanks
-      .filter((blank) => blank !== page && folderName(blank.file) === folderName(page.file))
-      .filter(isBranchOf)
-      .sort((a, b) => b.name.length - a.name.length);
-    if (union) branches.set(union, [...(branches.get(union) ?? []), page]);
+    const near = inFolder.get(folderName(page.file)) ?? [];
+    const union = near.find((blank) => blank !== page && isBranchOf(blank));
+    if (union) addTo(branches, union, page);
     return union !== undefined;
   };
   const free = pages.filter((page) => !led.has(page));

@@ -21,8 +21,9 @@ const duration =
 export function styleOf(spelling: string): WireStyle | undefined {
   if (/^[\p{Ll}\d]+(?:_[\p{Ll}\d]+)+$/u.test(spelling)) return "snake";
   if (/^[\p{Ll}\d]+(?:-[\p{Ll}\d]+)+$/u.test(spelling)) return "kebab";
-  if (/^\p{Ll}[\p{L}\d]*\p{Lu}[\p{L}\d]*$/u.test(spelling)) return "camel";
-  if (/^\p{Lu}[\p{L}\d]*\p{Ll}[\p{L}\d]*\p{Lu}[\p{L}\d]*$/u.test(spelling)) return "pascal";
+  if (!/^[\p{L}\d]*$/u.test(spelling)) return undefined;
+  if (/^\p{Ll}\P{Lu}*\p{Lu}/u.test(spelling)) return "camel";
+  if (/^\p{Lu}\P{Ll}*\p{Ll}\P{Lu}*\p{Lu}/u.test(spelling)) return "pascal";
   return undefined;
 }
 

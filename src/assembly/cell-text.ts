@@ -29,15 +29,27 @@ export function readStruck(text: string): { text: string; deprecated: boolean } 
 
 /** Takes inline code's backquotes off: `` `name` `` → `name`. */
 export function withoutBackquotes(text: string): string {
-  return /^(`+)([\s\S]*)\1$/.exec(text)?.[2]?.trim() ?? text;
+  if (!text.startsWith("`") || !text.endsWith("`")) return text;
+  const length = (marks: RegExpExecArray | null) => marks?.[0].length ?? 0;
+  const opening = length(/^`+/.exec(text));
+  // All of a text that is nothing but backquotes can stand on one side only.
+  if (opening === text.length) return text.slice(2 * Math.floor(text.length / 2)).trim();
+  let closing = 0;
+  while (text.at(-1 - closing) === "`") closing++;
+  const taken = Math.min(opening, closing);
+  return text.slice(taken, text.length - taken).trim();
 }
 
-const deprecationQuote = /(?:^|\n)> (?::warning:|\[!WARNING\])[^\n]*(?:\n>[^\n]*)*\s*$/;
+const deprecationQuote = /^> (?::warning:|\[!WARNING\])/;
 
 /** Takes the deprecation notice, a block quote, off the end of a description. */
 export function readDeprecationQuote(markdown: string): CellText {
-  const notice = deprecationQuote.exec(markdown);
-  if (!notice) return { ...(markdown ? { description: markdown } : {}), deprecated: false };
-  const rest = markdown.slice(0, notice.index).trim();
-  return { ...(rest ? { description: rest } : {}), deprecated: /deprecated/i.test(notice[0]) };
+  const lines = markdown.trimEnd().split("\n");
+  let quote = lines.length;
+  while (lines[quote - 1]?.startsWith(">")) quote--;
+  const notice = lines.findIndex((line, at) => at >= quote && deprecationQuote.test(line));
+  if (notice < 0) return { ...(markdown ? { description: markdown } : {}), deprecated: false };
+  const rest = lines.slice(0, notice).join("\n").trim();
+  const deprecated = lines.slice(notice).some((line) => /deprecated/i.test(line));
+  return { ...(rest ? { description: rest } : {}), deprecated };
 }

@@ -24,9 +24,10 @@ export function readExample(cell: string, type: TypeExpression): unknown {
 
 /** Where there are several examples, each stands behind its number: `**Example 1:** …`. */
 function firstExample(text: string): string {
-  const [, first] =
-    /^\*\*Example 1:\*\*\s*([\s\S]*?)(?:\s*\n\*\*Example 2:\*\*[\s\S]*)?$/.exec(text) ?? [];
-  return first ?? text;
+  const label = "**Example 1:**";
+  if (!text.startsWith(label)) return text;
+  const end = text.indexOf("\n**Example 2:**");
+  return text.slice(label.length, end < 0 ? undefined : end).trim();
 }
 
 /** MDX writes `{` as `\{`, which no JSON does. */

@@ -159,6 +159,9 @@ function checkLength(file: string, table: Table, row: Row, report: Report): bool
   return false;
 }
 
+/** Characters; people write types a tenth as long, and reading them takes more time than they are long. */
+export const longestType = 20_000;
+
 /** Reads a type; one that cannot be read is reported at its place and taken as any value. */
 export function readTypeAt(
   source: string,
@@ -167,13 +170,14 @@ export function readTypeAt(
   read: () => TypeExpression,
 ): TypeExpression {
   try {
+    if (source.length > longestType) throw new TypeCellError("it is too long", 0);
     return read();
   } catch (error) {
     if (!(error instanceof TypeCellError)) throw error;
     report({
       rule: "unreadable-type",
       severity: "warning",
-      message: `The type “${source}” cannot be read: ${error.message}. Any value is allowed in its place.`,
+      message: `The type “${source.length > 200 ? `${source.slice(0, 200)}…` : source}” cannot be read: ${error.message}. Any value is allowed in its place.`,
       mend: "Mend the cell, or give the schema in the overlay.",
       origin: { ...origin, column: origin.column + error.at },
     });
@@ -198,7 +202,7 @@ function readRequired(cell: Cell | undefined, file: string, row: Row, report: Re
     rule: "unknown-required-mark",
     severity: "warning",
     message: cell?.text
-      ? `“${cell.text}” does not say whether the field is required; it was taken as optional.`
+      ? `“${cell.text.slice(0, 200)}” does not say whether the field is required; it was taken as optional.`
       : "Nothing says whether the field is required; it was taken as optional.",
     mend: "Write :heavy_check_mark: or :heavy_minus_sign:.",
     origin: cellOrigin(file, row, cell),

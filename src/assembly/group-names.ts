@@ -37,7 +37,7 @@ function aliasOf(page: Page | undefined): string | undefined {
 function listedGroups(readme: Page): Map<string, string> {
   const names = new Map<string, string>();
   for (const line of readme.lines) {
-    const found = /^#{2,5} \[(.+?)\]\(([^)#\s]+\.mdx?)\)/.exec(line.trim());
+    const found = /^#{2,5} \[((?:(?!\]\().)+)\]\(([^)#\s]+\.mdx?)\)/.exec(line.trim());
     if (found) names.set(posix.normalize(found[2]!), readStruck(found[1]!).text);
   }
   return names;

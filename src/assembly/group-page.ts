@@ -119,7 +119,8 @@ function operationSections(
 }
 
 function holdsPart(blocks: readonly Block[], at: number): boolean {
-  for (const block of blocks.slice(at + 1)) {
+  for (let next = at + 1; next < blocks.length; next++) {
+    const block = blocks[next]!;
     if (block.kind === "heading" && block.depth === 2) return false;
     if (isPart(block)) return true;
   }
@@ -136,10 +137,10 @@ interface Summary {
 function readSummaries(page: Page): ReadonlyMap<string, Summary> {
   const summaries = new Map<string, Summary>();
   for (const [at, line] of page.lines.entries()) {
-    const entry = /^ *[*-] \[(.+?)\]\(#[^)]*\)(?: - (.*))?$/.exec(line);
+    const entry = /^ *[*-] \[((?:(?!\]\(#).)+)\]\(#[^)]*\)(?: - (.*))?$/.exec(line);
     if (!entry) continue;
     const said = entry[2] ?? "";
-    const text = said.replace(/\s*:warning: \*\*Deprecated\*\*.*$/, "").trim();
+    const text = said.replace(/:warning: \*\*Deprecated\*\*.*$/, "").trim();
     const name = readStruck(entry[1]!).text.toLowerCase();
     const origin = { file: page.file, line: at + 1, column: line.length - said.length + 1 };
     if (!summaries.has(name)) summaries.set(name, { text, origin });

@@ -14,6 +14,7 @@ import { readDeprecationQuote, readStruck, withoutBackquotes } from "./cell-text
 import {
   columnsOf,
   isFieldTable,
+  longestType,
   readFieldTable,
   readTypeAt,
   rowCells,
@@ -180,10 +181,18 @@ function readEnumCode(page: Page, blocks: readonly Block[]): ModelContent | unde
   const code = blocks.find((block) => block.kind === "code");
   if (!code) return undefined;
   const values = code.value.split("\n").flatMap((text, at) =>
-    [...text.matchAll(/"(?:[^"\\]|\\.)*"|(?<![\w"])-?\d+(?:\.\d+)?(?![\w"])/g)].map((found) => ({
-      value: literalValue(found[0]),
-      origin: { file: page.file, line: code.line + 1 + at, column: found.index + 1 },
-    })),
+    // A quote that nothing closes takes the rest of its line with it, and is no value.
+    [...text.matchAll(/"(?:[^"\\]|\\.)*("?)|(?<![\w"])-?\d+(?:\.\d+)?(?![\w"])/g)].flatMap(
+      (found) =>
+        found[1] === ""
+          ? []
+          : [
+              {
+                value: literalValue(found[0]),
+                origin: { file: page.file, line: code.line + 1 + at, column: found.index + 1 },
+              },
+            ],
+    ),
   );
   return { kind: "enum", values, open: /\bUnrecognized</.test(code.value) };
 }
@@ -207,7 +216,7 @@ function readUnion(
     if (block.kind !== "heading" || block.depth !== 3) return [];
     const origin = { file: page.file, line: block.line, column: block.column };
     const next = blocks[at + 1];
-    const code = next?.kind === "code" ? next.value : "";
+    const code = next?.kind === "code" ? next.value.slice(0, longestType) : "";
     const heading = withoutBackquotes(block.text);
     const type = readTypeAt(heading, origin, report, () => dialect.readBranch(heading, code));
     return [{ type, origin }];

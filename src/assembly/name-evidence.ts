@@ -139,10 +139,11 @@ function listedNames(example: string | undefined): string[] {
 
 /** Words that prose would not write so of itself: joined by underscores, or with capitals within. */
 function codeWords(text: string | undefined): string[] {
-  return (
-    text?.match(
-      /(?<![\p{L}\d_-])\p{L}[\p{L}\d]*(?:_[\p{L}\d]+|\p{Lu}[\p{L}\d]*)+(?![\p{L}\d_-])/gu,
-    ) ?? []
+  const words = text?.match(/[\p{L}\d_-]+/gu) ?? [];
+  return words.filter(
+    (word) =>
+      (word.includes("_") || /.\p{Lu}/u.test(word)) &&
+      /^\p{L}[\p{L}\d]*(?:_[\p{L}\d]+)*$/u.test(word),
   );
 }
 

@@ -21,8 +21,7 @@ export function indexPages(pages: readonly ModelPage[]): PageIndex {
   const byLowerFile = new Map(pages.map((page) => [page.file.toLowerCase(), page]));
   const byName = new Map<string, ModelPage[]>();
   for (const page of pages) {
-    const key = squash(page.name);
-    byName.set(key, [...(byName.get(key) ?? []), page]);
+    addTo(byName, squash(page.name), page);
   }
   const named = (name: string) => byName.get(squash(name)) ?? [];
   return {
@@ -47,6 +46,13 @@ export function indexPages(pages: readonly ModelPage[]): PageIndex {
       return found ?? (path === undefined ? undefined : byLowerFile.get(existingFolder(path)));
     },
   };
+}
+
+/** Adds a value to those of a key, in time that does not grow with them. */
+export function addTo<Key, Value>(to: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = to.get(key);
+  if (values) values.push(value);
+  else to.set(key, [value]);
 }
 
 /** Letters and digits only, in lower case: what is left of a name in every language's casing. */

@@ -3,7 +3,7 @@ import type { Endpoint } from "./group-page.js";
 import type { TableMember } from "./field-table.js";
 import { isFilePage } from "./file-page.js";
 import type { ModelPage } from "./model-page.js";
-import { folderName, type PageIndex, sdkFolders, squash } from "./page-index.js";
+import { addTo, folderName, type PageIndex, sdkFolders, squash } from "./page-index.js";
 import { headerName, withoutPlace } from "./parameter-names.js";
 
 /** Where the parts of a request stand in the docs, once it is known which page plays which role. */
@@ -171,8 +171,22 @@ function pageWithFields(
     .flatMap((suffix) => index.named(`${endpoint.operationId}${suffix}`))
     .find(hasThem);
   if (own) return own;
-  const [only, ...others] = index.pages.filter(hasThem);
+  const [only, ...others] = pagesByFields(index).get(wanted) ?? [];
   return others.length === 0 ? only : undefined;
+}
+
+const byFields = new WeakMap<PageIndex, ReadonlyMap<string, readonly ModelPage[]>>();
+
+/** Made once for an index: looking through all its pages for each operation takes its square. */
+function pagesByFields(index: PageIndex): ReadonlyMap<string, readonly ModelPage[]> {
+  const made = byFields.get(index);
+  if (made) return made;
+  const pages = new Map<string, ModelPage[]>();
+  for (const page of index.pages) {
+    if (page.content.kind === "object") addTo(pages, fieldSet(page.content.fields), page);
+  }
+  byFields.set(index, pages);
+  return pages;
 }
 
 const fieldSet = (rows: readonly TableMember[]) =>

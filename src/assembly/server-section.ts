@@ -138,19 +138,26 @@ function readSentence(
 
 /** What stands in a URL where its template has variables. */
 function valuesIn(url: string, template: string): (readonly [name: string, value: string])[] {
-  const names = variableNames(template);
-  const pattern = template
-    .split(/\{[^{}]+\}/)
-    .map((text) => text.replace(/[\\^$.*+?()[\]|/-]/g, "\\$&"))
-    .join("(.*?)");
-  const values = new RegExp(`^${pattern}$`).exec(url);
-  return values ? names.map((name, at) => [name, values[at + 1]!] as const) : [];
+  const [prefix = "", ...texts] = template.split(/\{[^{}]+\}/);
+  const suffix = texts.pop() ?? "";
+  if (!url.startsWith(prefix) || !url.endsWith(suffix)) return [];
+  const values: string[] = [];
+  let start = prefix.length;
+  // Each value ends where the text behind its variable is next found, the last one where the URL does.
+  for (const text of [...texts, undefined]) {
+    const end = text === undefined ? url.length - suffix.length : url.indexOf(text, start);
+    if (end < start) return [];
+    values.push(url.slice(start, end));
+    start = end + (text?.length ?? 0);
+  }
+  return variableNames(template).map((name, at) => [name, values[at]!] as const);
 }
 
 function readExample(page: Page, block: Block): Server[] {
   if (block.kind !== "code") return [];
   return block.value.split("\n").flatMap((text, at) => {
-    const url = /server[_ ]?ur[li].*?["'`](https?:\/\/[^"'`\s]+)["'`]/i.exec(text)?.[1];
+    const called = text.search(/server[_ ]?ur[li]/i);
+    const url = /["'`](https?:\/\/[^"'`\s]+)["'`]/i.exec(called < 0 ? "" : text.slice(called))?.[1];
     const line = block.line + 1 + at;
     return url
       ? [

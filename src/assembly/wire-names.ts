@@ -3,7 +3,7 @@ import type { InferenceRule } from "../model/inference.js";
 import { acronymsIn, spell, styleOf, type WireStyle, wordsOf } from "./casing.js";
 import type { GivenName } from "./given-names.js";
 import type { NameEvidence, Sighting } from "./name-evidence.js";
-import { squash } from "./page-index.js";
+import { addTo, squash } from "./page-index.js";
 import { seenHeader } from "./parameter-names.js";
 import type { Scopes } from "./scopes.js";
 
@@ -140,7 +140,7 @@ function styleVotes(
   const byScope = new Map<string, Sighting[]>();
   for (const sighting of sightings) {
     for (const scope of scopesOf(sighting.file)) {
-      byScope.set(scope, [...(byScope.get(scope) ?? []), sighting]);
+      addTo(byScope, scope, sighting);
     }
   }
   const ofScope = new Map([...byScope].map(([scope, list]) => [scope, tally(list)]));

@@ -36,7 +36,7 @@ async function runCheck(flags: Flags, world: World): Promise<number> {
   const { checkOutput } = await import("../output/check-output.js");
   const result = await checkOutput({
     ...{ folder, options, disk: world.disk },
-    generate: pipelineOf(world),
+    generate: pipelineOf(world, plan),
     onWait: waitNotice(folder, world),
   });
   const { diagnostics, differences, timings } = result;

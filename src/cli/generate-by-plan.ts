@@ -3,6 +3,7 @@ import { shortPath } from "../formats/paths.js";
 import type { GenerateOptions, GenerateResult } from "../generate.js";
 import type { OutputResult } from "../output/generate-into.js";
 import type { Plan } from "./generate-plan.js";
+import { openPageCache } from "./page-cache.js";
 import { withProgress } from "./progress.js";
 import { readPackage } from "./project-package.js";
 import type { World } from "./world.js";
@@ -20,8 +21,8 @@ export async function generateByPlan(
   return generateInto({
     ...{ folder, options, disk, force },
     identity: await world.identity(),
-    cache: cacheFolder(cwd, world.env),
-    generate: pipelineOf(world),
+    cache: plan.cache === false ? undefined : cacheFolder(cwd, world.env),
+    generate: pipelineOf(world, plan),
     refuse: async (files) => {
       const taken = await takenByAnother(folder, files);
       return taken === undefined ? undefined : outputTaken(shortPath(folder, cwd), taken);
@@ -30,12 +31,19 @@ export async function generateByPlan(
   });
 }
 
-/** The whole pipeline, which shows how far it is. */
-export function pipelineOf(world: World): (options: GenerateOptions) => Promise<GenerateResult> {
+/** The whole pipeline, which shows how far it is and keeps the pages that it has parsed. */
+export function pipelineOf(
+  world: World,
+  { cache }: Pick<Plan, "cache">,
+): (options: GenerateOptions) => Promise<GenerateResult> {
   return (options) =>
     withProgress(world, async (onProgress) => {
+      const pageCache = await openPageCache(options.docs, cache, world);
       const { generate } = await import("../generate.js");
-      return generate({ ...options, ...(onProgress && { onProgress }) }, world.stages);
+      const extras = { ...(onProgress && { onProgress }), ...(pageCache && { pageCache }) };
+      const result = await generate({ ...options, ...extras }, world.stages);
+      await pageCache?.save();
+      return result;
     });
 }
 

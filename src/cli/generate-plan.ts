@@ -22,6 +22,8 @@ export interface Plan {
   /** The output folder: an absolute path. */
   readonly folder: string;
   readonly options: GenerateOptions;
+  /** False where nothing may be kept from one run to the next. */
+  readonly cache?: boolean | undefined;
 }
 
 /** Why there is no plan. */
@@ -77,10 +79,10 @@ export async function makePlan(
   if (config.docs === undefined) {
     return { kind: "none", file, diagnostics: [docsUnnamed(file)], status: exit.wrongUse };
   }
-  const { output, package: packageConfig = {}, docs, ...rest } = config;
+  const { output, package: packageConfig = {}, docs, cache, ...rest } = config;
   return {
     kind: "plan",
-    file,
+    ...{ file, cache },
     folder: output ?? join(file === undefined ? cwd : dirname(file), "generated"),
     options: {
       ...{ ...rest, docs, env },
@@ -100,7 +102,8 @@ const docsUnnamed = (config: string | undefined): Diagnostic => ({
 function fromFlags(flags: PlanFlags, cwd: string): PartialConfig {
   const said = overrides().flatMap(({ name, option }) => {
     const value = flags[option.attributeName()];
-    if (value === undefined) return [];
+    // Commander gives a flag that says no the value true where it is not used.
+    if (value === undefined || (option.negate && value === true)) return [];
     const isPath = configOptions[name].kind === "path";
     return [[name, isPath ? resolve(cwd, String(value)) : value]];
   });

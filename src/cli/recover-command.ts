@@ -14,12 +14,14 @@ import { startWatch } from "../generate/watch.js";
 import { finishWithProblems } from "./finish-with-problems.js";
 import { type ProblemFlags, withProblemOptions } from "./problem-options.js";
 import { withProgress } from "./progress.js";
+import { openPageCache } from "./page-cache.js";
 import { summarizeReport } from "./report-summary.js";
 import { counted } from "./summary.js";
 import type { World } from "./world.js";
 import { writeOrigins } from "./write-origins.js";
 
 interface Flags extends ProblemFlags {
+  readonly cache: boolean;
   readonly output?: string;
   readonly format?: DocumentFormat;
   readonly openapi?: "3.1" | "3.0";
@@ -55,6 +57,7 @@ export function recoverCommand(world: World, finish: (status: number) => void): 
         .choices(configOptions.strict.choices)
         .preset("likely"),
     )
+    .option(configOptions.cache.flag, configOptions.cache.help)
     .option(
       "--config <file>",
       "config whose title, version, servers and overlay to use; none when absent",
@@ -81,6 +84,7 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
     bodyName,
     operations,
     mergeTwins,
+    limits,
   } = config;
   const openapi = flags.openapi ?? config.openapi;
   const dialect = flags.dialect ?? config.dialect;
@@ -97,14 +101,17 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
       bodyName,
       operations,
       mergeTwins,
+      limits,
       openapi,
       dialect,
       strict,
     }),
   };
+  const pageCache = await openPageCache(subject, flags.cache && config.cache, world);
   const { recovered, overlaid, timings } = await withProgress(world, (onProgress) =>
-    documentOf({ ...options, ...(onProgress && { onProgress }) }, config.overlay, world),
+    documentOf({ ...options, ...given({ onProgress, pageCache }) }, config.overlay, world),
   );
+  await pageCache?.save();
   const found: Diagnostic[] = [...recovered.diagnostics, ...(overlaid?.diagnostics ?? [])];
   const problems = applySeverities(found, config.rules);
   if (overlaid === undefined) {

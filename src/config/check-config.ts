@@ -86,6 +86,8 @@ function fits(value: unknown, option: ConfigOption): boolean {
       return option.choices.some((choice) => choice === value);
     case "flag":
       return typeof value === "boolean";
+    case "count":
+      return Number.isSafeInteger(value) && (value as number) >= 0;
     case "map":
       return isRecord(value) && Object.values(value).every(isText);
     case "rules":
@@ -106,6 +108,8 @@ function wanted(option: ConfigOption): string {
       return alternatives(option.choices);
     case "flag":
       return "true or false";
+    case "count":
+      return "a whole number";
     case "map":
       return "an object whose values are texts";
     case "rules":

@@ -42,8 +42,23 @@ export interface SpecbackConfig {
   readonly openapi?: "3.1" | "3.0";
   /** The SDK language of the pages; found from the pages when absent. */
   readonly dialect?: string;
+  /** What a docs folder may hold at most. A page beyond a limit is reported and left out. */
+  readonly limits?: LimitsConfig;
+  /** Keep parsed pages in the project's `node_modules/.cache`; true when absent. */
+  readonly cache?: boolean;
   /** How `generate --package` names the npm package that it makes of the output. */
   readonly package?: PackageConfig;
+}
+
+export interface LimitsConfig {
+  /** Pages in the folder; 100,000 when absent. */
+  readonly pages?: number;
+  /** Bytes of one page; 4,000,000 when absent. */
+  readonly pageBytes?: number;
+  /** Characters of a table's cell or of a line; 1,000,000 when absent. */
+  readonly cellLength?: number;
+  /** Lists, quotes, brackets and emphasis within one another; 100 when absent. */
+  readonly nesting?: number;
 }
 
 export interface PackageConfig {

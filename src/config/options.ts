@@ -7,6 +7,8 @@ export type ConfigOption =
   | (Told & { readonly kind: "choice"; readonly choices: readonly string[] })
   | (Told & { readonly kind: "flag" })
   | { readonly kind: "map" | "rules" }
+  /** A whole number that is not below zero. */
+  | { readonly kind: "count" }
   | { readonly kind: "section"; readonly options: ConfigOptions };
 
 interface Told {
@@ -18,17 +20,19 @@ interface Told {
 export type ConfigOptions = Readonly<Record<string, ConfigOption>>;
 
 /** Which kinds can hold a value of the type, so that the table cannot disagree with the interface. */
-type OptionFor<Value> = [Value] extends [boolean]
-  ? ConfigOption & { kind: "flag" }
-  : [Value] extends [string]
-    ? string extends Value
-      ? ConfigOption & { kind: "text" | "path" }
-      : ConfigOption & { kind: "choice"; choices: readonly Value[] }
-    : [Value] extends [readonly string[]]
-      ? ConfigOption & { kind: "texts" }
-      : string extends keyof Value
-        ? { kind: Value extends RuleSettings ? "rules" : "map" }
-        : { kind: "section"; options: OptionsFor<Value> };
+type OptionFor<Value> = [Value] extends [number]
+  ? { kind: "count" }
+  : [Value] extends [boolean]
+    ? ConfigOption & { kind: "flag" }
+    : [Value] extends [string]
+      ? string extends Value
+        ? ConfigOption & { kind: "text" | "path" }
+        : ConfigOption & { kind: "choice"; choices: readonly Value[] }
+      : [Value] extends [readonly string[]]
+        ? ConfigOption & { kind: "texts" }
+        : string extends keyof Value
+          ? { kind: Value extends RuleSettings ? "rules" : "map" }
+          : { kind: "section"; options: OptionsFor<Value> };
 
 type OptionsFor<Options> = {
   readonly [Name in keyof Required<Options>]: OptionFor<NonNullable<Options[Name]>>;
@@ -80,5 +84,15 @@ export const configOptions = {
     help: "OpenAPI version to write",
   },
   dialect: { kind: "text", flag: "--dialect <name>", help: "SDK language of the pages" },
+  limits: {
+    kind: "section",
+    options: {
+      pages: { kind: "count" },
+      pageBytes: { kind: "count" },
+      cellLength: { kind: "count" },
+      nesting: { kind: "count" },
+    },
+  },
+  cache: { kind: "flag", flag: "--no-cache", help: "parse every page anew, and keep nothing" },
   package: { kind: "section", options: { name: { kind: "text" }, version: { kind: "text" } } },
 } as const satisfies OptionsFor<SpecbackConfig>;

@@ -99,6 +99,16 @@ export const rules = {
     meaning: "The folder to write to holds another package.",
     fixed: true,
   },
+  "page-refused": {
+    severity: "warning",
+    meaning: "A page, or how many there are, goes beyond a limit.",
+  },
+  "page-unreadable": { severity: "warning", meaning: "The system does not let a page be read." },
+  "link-leaves-folder": {
+    severity: "warning",
+    meaning: "A symbolic link leads out of the docs folder; nothing behind it is read.",
+  },
+  "link-leads-nowhere": { severity: "warning", meaning: "A symbolic link leads nowhere." },
   "not-utf-8": { severity: "warning", meaning: "A page is not UTF-8." },
   "unclosed-block": {
     severity: "warning",

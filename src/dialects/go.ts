@@ -51,7 +51,12 @@ function readType(cell: string): TypeCell {
 }
 
 /** Slices, maps, type arguments and names, with an asterisk on either side. */
-const emphasised = /\*(\*?(?:\[\]|\[[\w.*[\]]+\]|interface\{\}|[\w.])+)\*(?!\w)/g;
+const emphasised = (() => {
+  // Brackets up to four deep, each of which can be read in one way only: others take for ever.
+  let brackets = String.raw`\[[\w.*]*\]`;
+  for (let depth = 1; depth < 4; depth++) brackets = String.raw`\[(?:[\w.*]|${brackets})*\]`;
+  return new RegExp(String.raw`\*(\*?(?:${brackets}|interface\{\}|[\w.])+)\*(?!\w)`, "g");
+})();
 
 /** An asterisk right behind a type can only close emphasis, so the one that opened it is none of Go's. */
 function withoutEmphasis(cell: string): string {
@@ -73,6 +78,10 @@ function readCell(reader: TokenReader): TypeCell {
 }
 
 function readExpression(reader: TokenReader): TypeExpression {
+  return reader.nested(() => readUnnested(reader));
+}
+
+function readUnnested(reader: TokenReader): TypeExpression {
   if (reader.takeMark("*")) return readExpression(reader);
   if (reader.takeMark("[")) {
     reader.expectMark("]");

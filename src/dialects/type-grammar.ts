@@ -5,7 +5,7 @@ import {
   unionOf,
   withTarget,
 } from "../model/type-expression.js";
-import { TokenReader } from "./token-reader.js";
+import { deepest, TokenReader } from "./token-reader.js";
 import { lexTypeCell, type Token, TypeCellError, withoutEmphasis } from "./type-cell-lexer.js";
 
 /**
@@ -83,14 +83,15 @@ function readUnion(reader: TokenReader, grammar: TypeGrammar): TypeExpression {
 
 function readType(reader: TokenReader, grammar: TypeGrammar): TypeExpression {
   if (grammar.optionalPrefix && reader.takeMark(grammar.optionalPrefix)) {
-    return nullable(readType(reader, grammar));
+    return reader.nested(() => nullable(readType(reader, grammar)));
   }
   return suffixed(readUnsuffixed(reader, grammar), reader, grammar);
 }
 
 function suffixed(type: TypeExpression, reader: TokenReader, grammar: TypeGrammar): TypeExpression {
   let result = type;
-  while (grammar.arraySuffix && reader.takeMark("[")) {
+  for (let depth = 0; grammar.arraySuffix && reader.takeMark("["); depth++) {
+    if (depth === deepest) reader.refuseDepth();
     reader.expectMark("]");
     result = { kind: "array", items: result };
   }

@@ -2,6 +2,7 @@ import type { OpenApiDocument } from "../document/openapi.js";
 import type { DocumentOrigins } from "../document/origins.js";
 import type { LintDiagnostic } from "../lint/lint-document.js";
 import type { OverlayResult } from "../overlay/apply-overlay.js";
+import type { TypesThread } from "../types/types-in-thread.js";
 import type { RecoverOptions, RecoverResult } from "../recover.js";
 
 /** The environment that a tool is run in, as `process.env` has it. */
@@ -20,6 +21,8 @@ export interface Stages {
     options: { readonly config?: string | undefined; readonly env: Environment },
   ): Promise<readonly LintDiagnostic[]>;
   generateTypes(document: OpenApiDocument): Promise<string>;
+  /** Begins to load what types are made with, beside other work; what it gives stands in for `generateTypes`. */
+  startTypes?(): Promise<TypesThread | undefined>;
   generateClient(document: OpenApiDocument): Promise<string>;
   clientPackage(parts: {
     readonly document: OpenApiDocument;
@@ -39,6 +42,7 @@ export const lazyStages: Stages = {
     (await import("../lint/lint-document.js")).lintDocument(document, options),
   generateTypes: async (document) =>
     (await import("../types/generate-types.js")).generateTypes(document),
+  startTypes: async () => (await import("../types/types-in-thread.js")).startTypesThread(),
   generateClient: async (document) =>
     (await import("../client/generate-client.js")).generateClient(document),
   clientPackage: async (parts) =>

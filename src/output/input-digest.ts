@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { GenerateOptions } from "../generate.js";
+import { limitsWith } from "../pages/limits.js";
 import { readDocs } from "../pages/read-docs.js";
 
 /**
@@ -30,9 +32,8 @@ export async function inputDigest(
   add(JSON.stringify(sorted({ ...options, env: undefined })));
   add(overlay);
   add(redocly);
-  for (const { file, text } of await readDocs(options.docs, (found) =>
-    add(JSON.stringify(found)),
-  )) {
+  const report = (found: Diagnostic) => add(JSON.stringify(found));
+  for (const { file, text } of await readDocs(options.docs, report, limitsWith(options.limits))) {
     add(file);
     add(text);
   }

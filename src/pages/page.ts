@@ -60,7 +60,8 @@ export function sourceBetween(page: Page, line: number, endLine: number): string
   const source = page.lines
     .slice(line - 1, endLine)
     .join("\n")
-    .replace(/^(?:[ \t]*\n)+|\s+$/g, "");
+    .replace(/^(?:[ \t]*\n)+/, "")
+    .trimEnd();
   return withoutMdxEscapes(page.file, source);
 }
 

@@ -1,17 +1,11 @@
-import type { Heading as MdastHeading, Root, RootContent } from "mdast";
-import remarkFrontmatter from "remark-frontmatter";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
 import { parse as parseYaml } from "yaml";
 import type { Report } from "../diagnostics/diagnostic.js";
-import type { Block, Page } from "./page.js";
+import { blocksOfLines, type Span } from "./blocks.js";
+import type { Block, Heading, Page } from "./page.js";
 import { type Table, tableAt } from "./table.js";
 
 /** Says of a source line whether it always stands outside code and HTML, whatever a fence above it claims. */
 export type Landmark = (line: string) => boolean;
-
-const markdown = unified().use(remarkParse).freeze();
-const markdownWithFrontMatter = unified().use(remarkParse).use(remarkFrontmatter).freeze();
 
 /**
  * Reads one Markdown or MDX file.
@@ -26,30 +20,24 @@ export function parsePage(
   landmark: Landmark = () => false,
   report: Report = () => {},
 ): Page {
-  const lines = source.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  const lines = linesOf(source);
   const blocks: Block[] = [];
   const frontMatter = new Map<string, string>();
   const { masked, tables } = maskTables(lines);
 
-  for (let start = 0; start < lines.length;) {
-    const processor = start === 0 && lines[0] === "---" ? markdownWithFrontMatter : markdown;
-    const tree: Root = processor.parse(masked.slice(start).join("\n"));
-    let resumeAt = lines.length;
-    for (const node of tree.children) {
-      const { line, endLine } = placeOf(node, start);
-      const swallowed = swallowedLandmark(node, lines, line, endLine, landmark);
-      if (swallowed !== undefined) {
-        report(unclosedBlock(file, line, swallowed, lines[swallowed - 1] ?? ""));
-        blocks.push(...blocksOf(node, lines, line, swallowed - 1));
-        resumeAt = swallowed - 1;
-        break;
-      }
-      if (node.type === "yaml") readFrontMatter(node.value, frontMatter);
-      else blocks.push(...blocksOf(node, lines, line, endLine));
-    }
-    start = resumeAt;
+  const body = readFrontMatter(lines, frontMatter);
+  const isLandmark = (at: number) => landmark(lines[at]!);
+  for (const span of blocksOfLines(masked, isLandmark, body)) {
+    // One that only the end of the file closes hides nothing.
+    if (!span.closed && span.end < lines.length) report(unclosedBlock(file, span, lines));
+    blocks.push(blockOf(span, lines));
   }
   return { file, lines, blocks: withTables(blocks, tables), frontMatter };
+}
+
+/** The lines of a source, without byte order mark. */
+export function linesOf(source: string): string[] {
+  return source.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
 }
 
 interface PlacedTable {
@@ -90,96 +78,70 @@ function withTables(blocks: readonly Block[], tables: readonly PlacedTable[]): B
   return out;
 }
 
-function placeOf(node: RootContent, offset: number): { line: number; endLine: number } {
-  const { start, end } = node.position!;
-  return { line: start.line + offset, endLine: end.line + offset };
-}
-
-/** The first landmark inside a block whose lines are not Markdown, if there is one. */
-function swallowedLandmark(
-  node: RootContent,
-  lines: readonly string[],
-  line: number,
-  endLine: number,
-  landmark: Landmark,
-): number | undefined {
-  if (node.type !== "code" && node.type !== "html") return undefined;
-  for (let at = line + 1; at <= endLine; at++) if (landmark(lines[at - 1] ?? "")) return at;
-  return undefined;
-}
-
-const unclosedBlock = (file: string, line: number, end: number, found: string) =>
+const unclosedBlock = (file: string, { start, end }: Span, lines: readonly string[]) =>
   ({
     rule: "unclosed-block",
     severity: "warning",
-    message: `The code or HTML block that starts here is never closed; it was ended before “${found.trim()}” in line ${end}.`,
+    message: `The code or HTML block that starts here is never closed; it was ended before “${lines[end]!.trim()}” in line ${end + 1}.`,
     mend: "Close the block, or remove its opening line.",
-    origin: { file, line, column: 1 },
+    origin: { file, line: start + 1, column: 1 },
   }) as const;
 
+const htmlComment = /^<!--([\s\S]*?)-->$/;
 const mdxComment = /^\{\/\*([\s\S]*)\*\/\}$/;
 
-function blocksOf(
-  node: RootContent,
-  lines: readonly string[],
-  line: number,
-  endLine: number,
-): Block[] {
-  const first = lines[line - 1] ?? "";
-  switch (node.type) {
-    case "heading":
-      if (!/^ {0,3}#/.test(first)) return [{ kind: "prose", line, endLine }];
-      return [headingOf(node, first, line)];
-    case "code": {
-      if (!/^ {0,3}(?:```|~~~)/.test(first)) return [{ kind: "prose", line, endLine }];
-      // From the source and not from the node: lines that look like a table were masked.
-      const closed = /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(lines[endLine - 1] ?? "");
-      const value = lines.slice(line, closed && endLine > line ? endLine - 1 : endLine).join("\n");
-      return [{ kind: "code", language: node.lang ?? "", value, line, endLine }];
-    }
-    case "html": {
-      const comment = /^<!--([\s\S]*?)-->\s*$/.exec(node.value);
-      if (comment) return [{ kind: "comment", value: comment[1]!.trim(), line, endLine }];
-      return [{ kind: "prose", line, endLine }];
-    }
-    case "paragraph": {
-      const source = lines
-        .slice(line - 1, endLine)
-        .join("\n")
-        .trim();
-      const comment = mdxComment.exec(source);
-      if (comment) return [{ kind: "comment", value: comment[1]!.trim(), line, endLine }];
-      return [{ kind: "prose", line, endLine }];
-    }
-    default:
-      return [{ kind: "prose", line, endLine }];
+function blockOf({ kind, start, end, closed }: Span, lines: readonly string[]): Block {
+  const place = { line: start + 1, endLine: end };
+  if (kind === "heading") return headingOf(lines[start]!, start + 1);
+  if (kind === "code") {
+    // From the source and not from the masked lines: those of a table in it are blank there.
+    const value = lines.slice(start + 1, closed ? end - 1 : end).join("\n");
+    return { kind: "code", language: languageOf(lines[start]!), value, ...place };
   }
+  const source = lines.slice(start, end).join("\n").trim();
+  const comment = (kind === "html" ? htmlComment : mdxComment).exec(source);
+  if (comment) return { kind: "comment", value: comment[1]!.trim(), ...place };
+  return { kind: "prose", ...place };
 }
 
-function headingOf(node: MdastHeading, source: string, line: number): Block {
-  const [first] = node.children;
-  const last = node.children.at(-1);
-  const start = first?.position?.start.column ?? source.length + 1;
-  const end = last?.position?.end.column ?? start;
-  return {
-    kind: "heading",
-    depth: node.depth,
-    text: source.slice(start - 1, end - 1),
-    line,
-    endLine: line,
-    column: start,
-  };
+/** The first word behind the fence (CommonMark 0.31 section 4.5). */
+const languageOf = (line: string) => /^ *[`~]+[ \t]*([^ \t]*)/.exec(line)?.[1] ?? "";
+
+/** An ATX heading (CommonMark 0.31 section 4.2); number signs behind the text close it. */
+function headingOf(source: string, line: number): Heading {
+  const [opening = "", marks = ""] = /^ {0,3}(#{1,6})[ \t]*/.exec(source) ?? [];
+  let end = endOfText(source, source.length);
+  let closing = end;
+  while (source[closing - 1] === "#") closing--;
+  if (closing <= opening.length || /[ \t]/.test(source[closing - 1]!)) {
+    end = endOfText(source, closing);
+  }
+  const text = source.slice(opening.length, Math.max(end, opening.length));
+  const column = text === "" ? source.length + 1 : opening.length + 1;
+  return { kind: "heading", depth: marks.length, text, line, endLine: line, column };
 }
 
-function readFrontMatter(source: string, into: Map<string, string>): void {
+function endOfText(source: string, from: number): number {
+  let end = from;
+  while (source[end - 1] === " " || source[end - 1] === "\t") end--;
+  return end;
+}
+
+/** Reads YAML between lines of three hyphens at the start of a page, and says behind which line it ends. */
+function readFrontMatter(lines: readonly string[], into: Map<string, string>): number {
+  const isFence = (line: string) => /^---[ \t]*$/.test(line);
+  if (!isFence(lines[0] ?? "")) return 0;
+  const end = lines.findIndex((line, at) => at > 0 && isFence(line));
+  if (end < 0) return 0;
   let data: unknown;
   try {
-    data = parseYaml(source);
+    data = parseYaml(lines.slice(1, end).join("\n"));
   } catch {
-    return; // A title that cannot be read is missed, and reported, where it is wanted.
+    return end + 1; // A title that cannot be read is missed, and reported, where it is wanted.
   }
-  if (typeof data !== "object" || data === null || Array.isArray(data)) return;
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return end + 1;
   for (const [key, value] of Object.entries(data)) {
     if (typeof value === "string" || typeof value === "number") into.set(key, String(value));
   }
+  return end + 1;
 }

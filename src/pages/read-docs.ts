@@ -1,7 +1,8 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { glob } from "tinyglobby";
-import type { Report } from "../diagnostics/diagnostic.js";
+import { compareDiagnostics, type Diagnostic, type Report } from "../diagnostics/diagnostic.js";
+import { findPages, type FoundPage } from "./find-pages.js";
+import { checkLimits, checkSize, type Limits, limitsWith } from "./limits.js";
 
 /** One Markdown file as text. */
 export interface SourceFile {
@@ -15,9 +16,14 @@ export interface SourceFile {
  * (all below it), in code-unit order of their paths.
  *
  * A folder that is not there or holds no Markdown is reported as an error and gives no files. A file
- * that is not UTF-8 is reported, and read with U+FFFD in place of the bytes that are not.
+ * that is not UTF-8 is reported, and read with U+FFFD in place of the bytes that are not. A file beyond
+ * the limits, and a link that leads out of the folder, is reported and left out: nothing outside is read.
  */
-export async function readDocs(folder: string, report: Report): Promise<SourceFile[]> {
+export async function readDocs(
+  folder: string,
+  report: Report,
+  limits: Limits = limitsWith(),
+): Promise<SourceFile[]> {
   if (!(await isFolder(folder))) {
     report({
       rule: "docs-folder-missing",
@@ -27,16 +33,11 @@ export async function readDocs(folder: string, report: Report): Promise<SourceFi
     });
     return [];
   }
-  const patterns = (await isFolder(join(folder, "docs")))
-    ? ["README.{md,mdx}", "docs/**/*.{md,mdx}"]
-    : ["**/*.{md,mdx}"];
-  const files = await glob(patterns, {
-    cwd: folder,
-    ignore: ["**/node_modules/**"],
-    caseSensitiveMatch: false,
-    dot: false,
-  });
+  const problems: Diagnostic[] = [];
+  const note = (problem: Diagnostic) => void problems.push(problem);
+  const files = await pagesOf(await realpath(folder), note);
   if (files.length === 0) {
+    problems.forEach(report);
     report({
       rule: "docs-folder-empty",
       severity: "error",
@@ -45,14 +46,59 @@ export async function readDocs(folder: string, report: Report): Promise<SourceFi
     });
     return [];
   }
-  files.sort();
-  return Promise.all(
-    files.map(async (file) => {
-      const bytes = await readFile(join(folder, file));
-      return { file, text: decodeUtf8(file, bytes, report) };
-    }),
-  );
+  files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  const taken = files.slice(0, limits.pages);
+  if (files.length > taken.length) note(tooManyPages(files, limits.pages));
+  const sources: SourceFile[] = [];
+  // A few hundred at a time: the system allows a process only so many open files.
+  for (let start = 0; start < taken.length; start += 256) {
+    const batch = taken.slice(start, start + 256);
+    const read = await Promise.all(batch.map((page) => readPage(page, note, limits)));
+    for (const source of read) if (source) sources.push(source);
+  }
+  // Pages are read beside one another, and their problems must not come in another order each time.
+  for (const problem of problems.sort(compareDiagnostics)) report(problem);
+  return sources;
 }
+
+/** Of an SDK folder, its README and all below docs/; of another folder, all below it. */
+async function pagesOf(root: string, report: Report): Promise<FoundPage[]> {
+  if (!(await isFolder(join(root, "docs")))) return findPages(root, report);
+  return findPages(root, report, (name) => /^(?:docs|README\.mdx?)$/i.test(name));
+}
+
+async function readPage(
+  { file, path }: FoundPage,
+  report: Report,
+  limits: Limits,
+): Promise<SourceFile | undefined> {
+  const refuse = (problem: Diagnostic) => void report(problem);
+  try {
+    const tooLarge = checkSize(file, (await stat(path)).size, limits);
+    if (tooLarge) return refuse(tooLarge);
+    const text = decodeUtf8(file, await readFile(path), report);
+    const tooDeep = checkLimits(file, text, limits);
+    return tooDeep ? refuse(tooDeep) : { file, text };
+  } catch (error) {
+    return refuse(unreadable(file, error as Error));
+  }
+}
+
+const unreadable = (file: string, { message }: Error): Diagnostic => ({
+  rule: "page-unreadable",
+  severity: "warning",
+  message: `The page cannot be read, and was left out: ${message}`,
+  mend: "Make it a file that can be read, or remove it.",
+  origin: { file, line: 1, column: 1 },
+});
+
+const tooManyPages = (files: readonly FoundPage[], limit: number): Diagnostic => ({
+  rule: "page-refused",
+  severity: "warning",
+  message: `The folder has ${files.length} pages, and the limit is ${limit}; this one and those behind it were left out.`,
+  mend: "Name a smaller folder, or raise limits.pages in the config.",
+  origin: { file: files[limit]!.file, line: 1, column: 1 },
+});
 
 async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;

@@ -83,10 +83,44 @@ test("an error in the pages gives no file; the document is linted all the same",
   expect(calls.map(([name]) => name)).toEqual(["recover", "lintDocument"]);
 });
 
-test("an error of the linter stops types and client", async () => {
+test("an error of the linter gives no file, even where types fail for it", async () => {
   const { stages, calls } = fakeStages({ lint: [problem("b", "error")] });
-  expect((await generate({ docs: "docs" }, stages)).files.size).toBe(0);
+  const failing = { ...stages, generateTypes: () => Promise.reject(new Error("no such $ref")) };
+  const result = await generate({ docs: "docs" }, failing);
+  expect(result.files.size).toBe(0);
+  expect(result.diagnostics.map(({ rule }) => rule)).toEqual(["b"]);
   expect(calls.map(([name]) => name)).toEqual(["recover", "lintDocument"]);
+});
+
+test("types that fail where the linter finds nothing make the run fail", async () => {
+  const failing = {
+    ...fakeStages().stages,
+    generateTypes: () => Promise.reject(new Error("broken")),
+  };
+  await expect(generate({ docs: "docs" }, failing)).rejects.toThrow("broken");
+});
+
+test("lint and types run at once, and a thread for types is started first and stopped", async () => {
+  const { stages } = fakeStages();
+  const events: string[] = [];
+  let typesAreDone = () => {};
+  const done = new Promise<void>((resolve) => (typesAreDone = resolve));
+  await generate(
+    { docs: "docs" },
+    {
+      ...stages,
+      recover: (options) => (events.push("recover"), stages.recover(options)),
+      lintDocument: async () => (await done, []),
+      startTypes: async () => {
+        events.push("start");
+        return {
+          generateTypes: async () => (events.push("types"), typesAreDone(), "from the thread"),
+          stop: () => void events.push("stop"),
+        };
+      },
+    },
+  );
+  expect(events).toEqual(["start", "recover", "types", "stop"]);
 });
 
 test("where nothing was recovered, nothing else is run", async () => {

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { limitsWith } from "../../src/pages/limits.js";
 import { readDocs } from "../../src/pages/read-docs.js";
 
 let folder = "";
@@ -18,9 +19,9 @@ async function write(files: Record<string, string | Uint8Array>): Promise<void> 
   }
 }
 
-async function read(docs = folder) {
+async function read(docs = folder, limits = limitsWith()) {
   const diagnostics: Diagnostic[] = [];
-  const sources = await readDocs(docs, (one) => diagnostics.push(one));
+  const sources = await readDocs(docs, (one) => diagnostics.push(one), limits);
   return { sources, diagnostics, files: sources.map(({ file }) => file) };
 }
 
@@ -115,4 +116,68 @@ test.each([
 test("a replacement character that stands in the file is no problem", async () => {
   await write({ "a.md": "\uFFFD" });
   expect((await read()).diagnostics).toEqual([]);
+});
+
+test("symbolic links are followed inside the folder, and named where they lead out of it", async () => {
+  const outside = await mkdtemp(join(tmpdir(), "specback-outside-"));
+  try {
+    await writeFile(join(outside, "secret.md"), "secret");
+    await write({ "models/a.md": "a", "pictures/b.png": "" });
+    await symlink(join(folder, "models"), join(folder, "linked"));
+    await symlink(join(folder, "models", "a.md"), join(folder, "c.md"));
+    await symlink(folder, join(folder, "models", "round"));
+    await symlink(outside, join(folder, "out"));
+    await symlink(join(outside, "secret.md"), join(folder, "d.md"));
+    await symlink(join(outside, "missing.md"), join(folder, "e.md"));
+    await symlink(outside, join(folder, "picture.png"));
+    const { files, sources, diagnostics } = await read();
+    expect(files).toEqual(["c.md", "linked/a.md", "models/a.md"]);
+    expect(sources.map(({ text }) => text)).toEqual(["a", "a", "a"]);
+    const said = diagnostics.map(({ rule, origin }) => `${rule} ${origin?.file}`).sort();
+    expect(said).toEqual([
+      "link-leads-nowhere e.md",
+      "link-leaves-folder d.md",
+      "link-leaves-folder out",
+    ]);
+  } finally {
+    await rm(outside, { recursive: true });
+  }
+});
+
+test("the docs folder and the README of an SDK may be links inside of it, and not out of it", async () => {
+  const outside = await mkdtemp(join(tmpdir(), "specback-outside-"));
+  try {
+    await writeFile(join(outside, "secret.md"), "secret");
+    await write({ "sdk/text/a.md": "a", "sdk/text/README.md": "r" });
+    await symlink("text", join(folder, "sdk", "docs"));
+    await symlink("text/README.md", join(folder, "sdk", "README.md"));
+    expect((await read(join(folder, "sdk"))).files).toEqual([
+      "README.md", "docs/README.md", "docs/a.md",
+    ]); // prettier-ignore
+    await symlink(outside, join(folder, "docs"));
+    await symlink(join(outside, "secret.md"), join(folder, "README.md"));
+    const { sources, diagnostics } = await read();
+    expect(sources).toEqual([]);
+    expect(diagnostics.map(({ rule }) => rule).sort()).toEqual([
+      "docs-folder-empty", "link-leaves-folder", "link-leaves-folder",
+    ]); // prettier-ignore
+  } finally {
+    await rm(outside, { recursive: true });
+  }
+});
+
+test("pages beyond the limits are left out, and the rest is read", async () => {
+  await write({ "a.md": "a", "b.md": "b".repeat(20), "c.md": ">>> c", "d.md": "d", "e.md": "e" });
+  const { files, diagnostics } = await read(folder, {
+    ...limitsWith(),
+    pageBytes: 10,
+    nesting: 2,
+    pages: 4,
+  });
+  expect(files).toEqual(["a.md", "d.md"]);
+  expect(diagnostics.map(({ rule, origin }) => `${rule} ${origin?.file}`).sort()).toEqual([
+    "page-refused b.md",
+    "page-refused c.md",
+    "page-refused e.md",
+  ]);
 });

@@ -1,0 +1,69 @@
+/**
+ * A process of `check:fuzz`: recovers one batch after another and notes what is read outside of the docs.
+ * File functions are wrapped before anything imports them.
+ */
+import fs, { realpathSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { relative } from "node:path";
+
+let root: string | undefined;
+const outside: string[] = [];
+const real = realpathSync.native;
+
+function note(path: unknown): void {
+  if (root === undefined) return;
+  let resolved = String(path);
+  try {
+    resolved = real(resolved);
+  } catch {
+    // What is not there is not read.
+    return;
+  }
+  if (relative(root, resolved).startsWith("..")) outside.push(resolved);
+}
+
+for (const [owner, names] of [
+  [fs, ["readFileSync", "readdirSync", "openSync", "opendirSync", "createReadStream", "readFile", "readdir", "open", "opendir"]],
+  [fs.promises, ["readFile", "readdir", "open", "opendir"]],
+] as const) {
+  for (const name of names) {
+    const functions = owner as unknown as Record<string, (...words: unknown[]) => unknown>;
+    const original = functions[name]!;
+    functions[name] = function (this: unknown, ...words) {
+      note(words[0]);
+      return original.apply(this, words);
+    };
+  }
+} // prettier-ignore
+syncBuiltinESMExports();
+
+const { recover } = await import("../../src/recover.js");
+const { writeBatch, checkResult } = await import("./batch.js");
+
+export interface Task {
+  readonly home: string;
+  readonly originals: readonly string[];
+  readonly pages: number;
+  readonly seed: number;
+}
+
+export interface Outcome {
+  readonly problems: readonly string[];
+  readonly refused: number;
+  readonly seconds: number;
+}
+
+process.on("message", async ({ home, originals, pages, seed }: Task) => {
+  const { docs } = await writeBatch(home, originals, { seed, pages });
+  process.send!("written");
+  const started = performance.now();
+  root = real(docs);
+  outside.length = 0;
+  const result = await recover({ docs });
+  root = undefined;
+  const problems = [...checkResult(result), ...outside.map((path) => `${path} was read`)];
+  const refused = result.diagnostics.filter(({ rule }) => rule === "page-refused").length;
+  const seconds = (performance.now() - started) / 1000;
+  process.send!({ problems, refused, seconds } satisfies Outcome);
+});
+process.send!("ready");

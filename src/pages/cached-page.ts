@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
+import type { Block, Page } from "./page.js";
+import { type Landmark, linesOf, parsePage } from "./parse-page.js";
+
+/** Texts by key, kept from one run to the next. What it does not have, or lost, is made again. */
+export interface TextCache {
+  get(key: string): string | undefined;
+  set(key: string, text: string): void;
+}
+
+interface CachedPage {
+  readonly blocks: readonly Block[];
+  readonly frontMatter: readonly (readonly [string, string])[];
+  readonly problems: readonly Diagnostic[];
+}
+
+/**
+ * Does what `parsePage` does, and takes from the cache what a page of the same text was parsed into. The
+ * cache must be one of this version of specback: the key says what was parsed, and not by whom.
+ */
+export function parsePageOnce(
+  file: string,
+  source: string,
+  landmark: Landmark,
+  report: Report,
+  cache: TextCache | undefined,
+): Page {
+  if (!cache) return parsePage(file, source, landmark, report);
+  const key = createHash("sha256").update(source).digest("base64url");
+  const known = cache.get(key);
+  if (known !== undefined) {
+    const { blocks, frontMatter, problems } = JSON.parse(known) as CachedPage;
+    for (const problem of problems) report({ ...problem, ...placedIn(file, problem) });
+    return { file, lines: linesOf(source), blocks, frontMatter: new Map(frontMatter) };
+  }
+  const problems: Diagnostic[] = [];
+  const page = parsePage(file, source, landmark, (problem) => {
+    report(problem);
+    // The same text may stand in a file of another name.
+    problems.push({ ...problem, ...placedIn("", problem) });
+  });
+  const { blocks } = page;
+  const entry: CachedPage = { blocks, frontMatter: [...page.frontMatter], problems };
+  cache.set(key, JSON.stringify(entry));
+  return page;
+}
+
+function placedIn(file: string, { origin }: Diagnostic): Pick<Diagnostic, "origin"> {
+  return origin === undefined ? {} : { origin: { ...origin, file } };
+}

@@ -1,0 +1,15 @@
+import { parentPort } from "node:worker_threads";
+import { generateTypes, type TypesError } from "./generate-types.js";
+
+// The thread of types-in-thread.ts. What it needs is loaded before it is asked for.
+void import("openapi-typescript");
+
+parentPort?.on("message", async (document: Parameters<typeof generateTypes>[0]) => {
+  try {
+    parentPort?.postMessage({ types: await generateTypes(document) });
+  } catch (error) {
+    // Between threads an error keeps its message, and neither its class nor what else it says.
+    const { pointer } = error as Partial<TypesError>;
+    parentPort?.postMessage({ error, pointer });
+  }
+});
