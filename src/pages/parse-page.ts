@@ -1,11 +1,45 @@
+import type { Heading as MdastHeading, Root, RootContent } from "mdast";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkParse from "remark-parse";
+import { type Plugin, unified } from "unified";
 import { parse as parseYaml } from "yaml";
 import type { Report } from "../diagnostics/diagnostic.js";
-import { blocksOfLines, type Span } from "./blocks.js";
-import type { Block, Heading, Page } from "./page.js";
+import type { Block, Page } from "./page.js";
 import { type Table, tableAt } from "./table.js";
 
 /** Says of a source line whether it always stands outside code and HTML, whatever a fence above it claims. */
 export type Landmark = (line: string) => boolean;
+
+/**
+ * Only the blocks of a page are asked of the parser, so all that stands inside a line of text is turned
+ * off. It is most of the parser's work, and what hostile nesting of emphasis and brackets feeds on.
+ */
+const blocksOnly: Plugin = function () {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push({
+    disable: {
+      null: [
+        "attention",
+        "autolink",
+        "characterEscape",
+        "characterReference",
+        "codeText",
+        "hardBreakEscape",
+        "htmlText",
+        "labelEnd",
+        "labelStartImage",
+        "labelStartLink",
+      ],
+    },
+  });
+};
+
+const markdown = unified().use(remarkParse).use(blocksOnly).freeze();
+const markdownWithFrontMatter = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(blocksOnly)
+  .freeze();
 
 /**
  * Reads one Markdown or MDX file.
@@ -25,12 +59,21 @@ export function parsePage(
   const frontMatter = new Map<string, string>();
   const { masked, tables } = maskTables(lines);
 
-  const body = readFrontMatter(lines, frontMatter);
-  const isLandmark = (at: number) => landmark(lines[at]!);
-  for (const span of blocksOfLines(masked, isLandmark, body)) {
-    // One that only the end of the file closes hides nothing.
-    if (!span.closed && span.end < lines.length) report(unclosedBlock(file, span, lines));
-    blocks.push(blockOf(span, lines));
+  // From one landmark to the next, each with the landmark that ends it: what holds that line in swallowed it.
+  for (let start = 0; start < lines.length;) {
+    const end = nextLandmark(lines, start + 1, landmark);
+    const processor = start === 0 && lines[0] === "---" ? markdownWithFrontMatter : markdown;
+    const tree: Root = processor.parse(masked.slice(start, end + 1).join("\n"));
+    for (const node of tree.children) {
+      const { line, endLine } = placeOf(node, start);
+      if (line > end) break;
+      if (endLine > end && (node.type === "code" || node.type === "html")) {
+        report(unclosedBlock(file, line, end + 1, lines[end] ?? ""));
+      }
+      if (node.type === "yaml") readFrontMatter(node.value, frontMatter);
+      else blocks.push(...blocksOf(node, lines, line, Math.min(endLine, end)));
+    }
+    start = end;
   }
   return { file, lines, blocks: withTables(blocks, tables), frontMatter };
 }
@@ -78,70 +121,89 @@ function withTables(blocks: readonly Block[], tables: readonly PlacedTable[]): B
   return out;
 }
 
-const unclosedBlock = (file: string, { start, end }: Span, lines: readonly string[]) =>
+function placeOf(node: RootContent, offset: number): { line: number; endLine: number } {
+  const { start, end } = node.position!;
+  return { line: start.line + offset, endLine: end.line + offset };
+}
+
+/** The index of the next line that is a landmark; of the end where there is none. */
+function nextLandmark(lines: readonly string[], from: number, landmark: Landmark): number {
+  for (let at = from; at < lines.length; at++) if (landmark(lines[at] as string)) return at;
+  return lines.length;
+}
+
+const unclosedBlock = (file: string, line: number, end: number, found: string) =>
   ({
     rule: "unclosed-block",
     severity: "warning",
-    message: `The code or HTML block that starts here is never closed; it was ended before “${lines[end]!.trim()}” in line ${end + 1}.`,
+    message: `The code or HTML block that starts here is never closed; it was ended before “${found.trim()}” in line ${end}.`,
     mend: "Close the block, or remove its opening line.",
-    origin: { file, line: start + 1, column: 1 },
+    origin: { file, line, column: 1 },
   }) as const;
 
-const htmlComment = /^<!--([\s\S]*?)-->$/;
 const mdxComment = /^\{\/\*([\s\S]*)\*\/\}$/;
 
-function blockOf({ kind, start, end, closed }: Span, lines: readonly string[]): Block {
-  const place = { line: start + 1, endLine: end };
-  if (kind === "heading") return headingOf(lines[start]!, start + 1);
-  if (kind === "code") {
-    // From the source and not from the masked lines: those of a table in it are blank there.
-    const value = lines.slice(start + 1, closed ? end - 1 : end).join("\n");
-    return { kind: "code", language: languageOf(lines[start]!), value, ...place };
+function blocksOf(
+  node: RootContent,
+  lines: readonly string[],
+  line: number,
+  endLine: number,
+): Block[] {
+  const first = lines[line - 1] ?? "";
+  switch (node.type) {
+    case "heading":
+      if (!/^ {0,3}#/.test(first)) return [{ kind: "prose", line, endLine }];
+      return [headingOf(node, first, line)];
+    case "code": {
+      if (!/^ {0,3}(?:```|~~~)/.test(first)) return [{ kind: "prose", line, endLine }];
+      // From the source and not from the node: lines that look like a table were masked.
+      const closed = /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(lines[endLine - 1] ?? "");
+      const value = lines.slice(line, closed && endLine > line ? endLine - 1 : endLine).join("\n");
+      return [{ kind: "code", language: node.lang ?? "", value, line, endLine }];
+    }
+    case "html": {
+      const comment = /^<!--([\s\S]*?)-->\s*$/.exec(node.value);
+      if (comment) return [{ kind: "comment", value: comment[1]!.trim(), line, endLine }];
+      return [{ kind: "prose", line, endLine }];
+    }
+    case "paragraph": {
+      const source = lines
+        .slice(line - 1, endLine)
+        .join("\n")
+        .trim();
+      const comment = mdxComment.exec(source);
+      if (comment) return [{ kind: "comment", value: comment[1]!.trim(), line, endLine }];
+      return [{ kind: "prose", line, endLine }];
+    }
+    default:
+      return [{ kind: "prose", line, endLine }];
   }
-  const source = lines.slice(start, end).join("\n").trim();
-  const comment = (kind === "html" ? htmlComment : mdxComment).exec(source);
-  if (comment) return { kind: "comment", value: comment[1]!.trim(), ...place };
-  return { kind: "prose", ...place };
 }
 
-/** The first word behind the fence (CommonMark 0.31 section 4.5). */
-const languageOf = (line: string) => /^ *[`~]+[ \t]*([^ \t]*)/.exec(line)?.[1] ?? "";
-
-/** An ATX heading (CommonMark 0.31 section 4.2); number signs behind the text close it. */
-function headingOf(source: string, line: number): Heading {
-  const [opening = "", marks = ""] = /^ {0,3}(#{1,6})[ \t]*/.exec(source) ?? [];
-  let end = endOfText(source, source.length);
-  let closing = end;
-  while (source[closing - 1] === "#") closing--;
-  if (closing <= opening.length || /[ \t]/.test(source[closing - 1]!)) {
-    end = endOfText(source, closing);
-  }
-  const text = source.slice(opening.length, Math.max(end, opening.length));
-  const column = text === "" ? source.length + 1 : opening.length + 1;
-  return { kind: "heading", depth: marks.length, text, line, endLine: line, column };
+function headingOf(node: MdastHeading, source: string, line: number): Block {
+  const [first] = node.children;
+  const last = node.children.at(-1);
+  const start = first?.position?.start.column ?? source.length + 1;
+  const end = last?.position?.end.column ?? start;
+  return {
+    kind: "heading",
+    depth: node.depth,
+    text: source.slice(start - 1, end - 1),
+    line,
+    endLine: line,
+    column: start,
+  };
 }
 
-function endOfText(source: string, from: number): number {
-  let end = from;
-  while (source[end - 1] === " " || source[end - 1] === "\t") end--;
-  return end;
-}
-
-/** Reads YAML between lines of three hyphens at the start of a page, and says behind which line it ends. */
-function readFrontMatter(lines: readonly string[], into: Map<string, string>): number {
-  const isFence = (line: string) => /^---[ \t]*$/.test(line);
-  if (!isFence(lines[0] ?? "")) return 0;
-  const end = lines.findIndex((line, at) => at > 0 && isFence(line));
-  if (end < 0) return 0;
+function readFrontMatter(source: string, into: Map<string, string>): void {
   let data: unknown;
   try {
-    data = parseYaml(lines.slice(1, end).join("\n"));
+    data = parseYaml(source);
   } catch {
-    return end + 1; // A title that cannot be read is missed, and reported, where it is wanted.
+    return; // A title that cannot be read is missed, and reported, where it is wanted.
   }
-  if (typeof data !== "object" || data === null || Array.isArray(data)) return end + 1;
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return;
   for (const [key, value] of Object.entries(data)) {
     if (typeof value === "string" || typeof value === "number") into.set(key, String(value));
   }
-  return end + 1;
 }
