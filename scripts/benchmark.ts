@@ -3,9 +3,10 @@
  *
  * - time: `recover` as a whole process against a process that only parses the same pages with remark and
  *   remark-gfm, run in turn so that a busy machine slows both; the median of the ratios of each pair.
+ *   Nothing that an earlier run has kept is used, here and in all rows that do not say so.
  * - memory: the most that `recover` held at any time.
  * - growth: four copies of the docs under different names against one.
- * - cold, changed: `generate` against the plain tools; see benchmarking/generate.ts.
+ * - cold, changed, same: `generate` against the plain tools; see benchmarking/generate.ts.
  * - large: 20,000 pages against their first 5,000.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -39,7 +40,7 @@ async function benchmark(): Promise<void> {
   // Inside the repo, so that its dependencies are found.
   const script = join(root, "node_modules", `.benchmark-${process.pid}.mjs`);
   const recover = (sdk: string) => () =>
-    run("dist/cli.js", "recover", sdk, "--output", join(folder, "openapi.yaml"));
+    run("dist/cli.js", "recover", sdk, "--no-cache", "--output", join(folder, "openapi.yaml"));
   try {
     await writeFile(script, parseOnly);
     const time = await inTurn(recover(docs), () => run(script, docs));

@@ -59,7 +59,7 @@ async function digestOfRun(node: string, cwd: string): Promise<string> {
   const cli = join(import.meta.dirname, "..", "dist", "cli.js");
   const { stderr } = await promisify(execFile)(
     node,
-    [cli, "recover", "sdk", "--output", "openapi.yaml", "--report", "report.json"],
+    [cli, "recover", "sdk", "--no-cache", "--output", "openapi.yaml", "--report", "report.json"],
     { cwd, maxBuffer: 1 << 28 },
   );
   for (const file of ["openapi.yaml", "report.json"]) hash.update(await readFile(join(cwd, file)));

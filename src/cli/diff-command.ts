@@ -4,6 +4,7 @@ import { worst } from "../diff/impact.js";
 import type { ChangesFormat } from "../formats/changes.js";
 import { compareStates } from "./compare-states.js";
 import { finishWithProblems } from "./finish-with-problems.js";
+import { given } from "./given.js";
 import { type ProblemFlags, withProblemOptions } from "./problem-options.js";
 import { exit, type World } from "./world.js";
 
@@ -51,14 +52,7 @@ async function runDiff(
   flags: Flags,
   world: World,
 ): Promise<number> {
-  const compared = await compareStates(
-    {
-      ...(base === undefined ? {} : { base }),
-      ...(head === undefined ? {} : { head }),
-      ...(flags.config === undefined ? {} : { config: flags.config }),
-    },
-    world,
-  );
+  const compared = await compareStates(given({ base, head, config: flags.config }), world);
   const problems = compared.diagnostics;
   if ("status" in compared) {
     const status = await finishWithProblems(world, flags, { problems });

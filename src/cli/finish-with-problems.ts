@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { hasErrors } from "../diagnostics/diagnostic.js";
 import type { FormatName, Problem, Surroundings } from "../formats/problem.js";
 import { count } from "../formats/select.js";
@@ -45,9 +45,9 @@ export async function finishWithProblems(
 
   let reporter = flags.reporter ?? forScreens;
   if (flags.reporterOutput !== undefined) {
-    const { writeFiles } = await import("../output/write-files.js");
+    const { writeOneFile } = await import("../output/write-files.js");
     const file = resolve(world.cwd, flags.reporterOutput);
-    await writeFiles(dirname(file), new Map([[basename(file), report(reporter, false)]]));
+    await writeOneFile(file, report(reporter, false));
     reporter = forScreens;
   }
   const isData = reporter === "json" || reporter === "sarif";

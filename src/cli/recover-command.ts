@@ -1,4 +1,4 @@
-import { basename, dirname, extname, resolve } from "node:path";
+import { extname, resolve } from "node:path";
 import { Command, Option } from "commander";
 import type { LoadConfigResult } from "../config/load-config.js";
 import { configOptions } from "../config/options.js";
@@ -12,6 +12,7 @@ import { applySeverities } from "../diagnostics/severities.js";
 import { countProblems } from "../formats/select.js";
 import { startWatch } from "../generate/watch.js";
 import { finishWithProblems } from "./finish-with-problems.js";
+import { given } from "./given.js";
 import { type ProblemFlags, withProblemOptions } from "./problem-options.js";
 import { withProgress } from "./progress.js";
 import { openPageCache } from "./page-cache.js";
@@ -74,46 +75,20 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
   if (hasErrors(diagnostics)) {
     return finishWithProblems(world, flags, { problems: diagnostics, subject: flags.config });
   }
-  const {
-    title,
-    version,
-    servers,
-    successStatus,
-    wireStyle,
-    names,
-    bodyName,
-    operations,
-    mergeTwins,
-    limits,
-  } = config;
-  const openapi = flags.openapi ?? config.openapi;
-  const dialect = flags.dialect ?? config.dialect;
-  const strict = flags.strict ?? config.strict;
+  const { overlay, rules, cache, ...recovering } = config;
+  const { openapi, dialect, strict } = flags;
   const options: RecoverOptions = {
+    ...recovering,
+    ...given({ openapi, dialect, strict }),
     docs: subject,
-    ...given({
-      title,
-      version,
-      servers,
-      successStatus,
-      wireStyle,
-      names,
-      bodyName,
-      operations,
-      mergeTwins,
-      limits,
-      openapi,
-      dialect,
-      strict,
-    }),
   };
-  const pageCache = await openPageCache(subject, flags.cache && config.cache, world);
+  const pageCache = await openPageCache(subject, flags.cache && cache, world);
   const { recovered, overlaid, timings } = await withProgress(world, (onProgress) =>
-    documentOf({ ...options, ...given({ onProgress, pageCache }) }, config.overlay, world),
+    documentOf({ ...options, ...given({ onProgress, pageCache }) }, overlay, world),
   );
   await pageCache?.save();
   const found: Diagnostic[] = [...recovered.diagnostics, ...(overlaid?.diagnostics ?? [])];
-  const problems = applySeverities(found, config.rules);
+  const problems = applySeverities(found, rules);
   if (overlaid === undefined) {
     return finishWithProblems(world, flags, { problems, subject, timings });
   }
@@ -171,14 +146,6 @@ function formatOf({ format, output = "" }: Flags): DocumentFormat {
 }
 
 async function writeOutput(file: string, text: string): Promise<void> {
-  const { writeFiles } = await import("../output/write-files.js");
-  await writeFiles(dirname(file), new Map([[basename(file), text]]));
+  const { writeOneFile } = await import("../output/write-files.js");
+  await writeOneFile(file, text);
 }
-
-/** Without the keys that hold undefined. */
-function given<Options extends object>(options: Options): GivenOptions<Options> {
-  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as GivenOptions<Options>;
-}
-
-type GivenOptions<Options> = { [Name in keyof Options]?: Exclude<Options[Name], undefined> };

@@ -1,9 +1,10 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { Command } from "commander";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { type ComparedStates, compareStates, defaultRevision } from "./compare-states.js";
 import { shortPath } from "../formats/paths.js";
 import { finishWithProblems } from "./finish-with-problems.js";
+import { given } from "./given.js";
 import { type ProblemFlags, withProblemOptions } from "./problem-options.js";
 import type { World } from "./world.js";
 
@@ -25,13 +26,7 @@ export function versionCommand(world: World, finish: (status: number) => void): 
 }
 
 async function runVersion(base: string | undefined, flags: Flags, world: World): Promise<number> {
-  const compared = await compareStates(
-    {
-      ...(base === undefined ? {} : { base }),
-      ...(flags.config === undefined ? {} : { config: flags.config }),
-    },
-    world,
-  );
+  const compared = await compareStates(given({ base, config: flags.config }), world);
   const problems = compared.diagnostics;
   if ("status" in compared) {
     const status = await finishWithProblems(world, flags, { problems });
@@ -66,7 +61,8 @@ async function runVersion(base: string | undefined, flags: Flags, world: World):
   const { withVersion } = await import("../config/version-in-config.js");
   const edited = await withVersion(configFile, await readFile(configFile, "utf8"), version);
   if ("why" in edited) return refuse(notPlaced(configFile, version, edited.why));
-  await writeFile(configFile, edited.text);
+  const { writeOneFile } = await import("../output/write-files.js");
+  await writeOneFile(configFile, edited.text);
   return end(version, `${summary}Wrote it into ${shortPath(configFile, world.cwd)}.\n`);
 }
 

@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { DocumentOrigins } from "../document/origins.js";
 import { shortPath } from "../formats/paths.js";
 import type { World } from "./world.js";
@@ -13,12 +13,11 @@ export async function writeOrigins(
   { cwd }: World,
 ): Promise<void> {
   if (file === undefined) return;
-  const { writeFiles } = await import("../output/write-files.js");
+  const { writeOneFile } = await import("../output/write-files.js");
   const lines = Array.from(origins.entries(), ([pointer, { file: page, line, column }]) => {
     const origin = { file: shortPath(page, cwd), line, column };
     return `  ${JSON.stringify(pointer)}: ${JSON.stringify(origin)}`;
   });
   const text = lines.length === 0 ? "{}\n" : `{\n${lines.join(",\n")}\n}\n`;
-  const path = resolve(cwd, file);
-  await writeFiles(dirname(path), new Map([[basename(path), text]]));
+  await writeOneFile(resolve(cwd, file), text);
 }

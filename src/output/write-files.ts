@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { basename, dirname } from "node:path";
 import { type Disk, realDisk } from "./disk.js";
 import { inspect, makeFolders, type WrittenFile } from "./target.js";
 
@@ -35,4 +36,9 @@ export async function writeFiles(
     await Promise.allSettled(changed.map(({ temporary }) => disk.remove(temporary)));
   }
   return targets.map(({ path, state }) => ({ path, state }));
+}
+
+/** Writes one file, by its whole path. See writeFiles. */
+export async function writeOneFile(file: string, text: string): Promise<void> {
+  await writeFiles(dirname(file), new Map([[basename(file), text]]));
 }
