@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { BuildOptions } from "esbuild";
+import type { BuildOptions, Plugin } from "esbuild";
 
 const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
   dependencies: Record<string, string>;
@@ -23,6 +23,21 @@ export const clientBundle = {
   platform: "neutral",
 } satisfies BuildOptions;
 
+/**
+ * Of openapi-typescript only what makes types is called. It goes into the bundle so that the rest, with an
+ * old Redocly, is neither installed nor loaded; esbuild must be told that loading it would do nothing.
+ */
+const withoutOldRedocly: Plugin = {
+  name: "without-old-redocly",
+  setup(build) {
+    build.onResolve({ filter: /^@redocly\/openapi-core$/ }, ({ path }) => ({
+      path,
+      external: true,
+      sideEffects: false,
+    }));
+  },
+};
+
 /** `specback/pipeline` and the command line, which share their parts and load them when needed. */
 export const pipelineBundle = {
   ...shared,
@@ -33,6 +48,9 @@ export const pipelineBundle = {
   },
   platform: "node",
   splitting: true,
+
+  alias: { typescript: "./scripts/typescript-by-require.ts" },
+  plugins: [withoutOldRedocly],
   chunkNames: "chunks/[name]-[hash]",
   // Some bundled packages are CommonJS and ask for Node's own modules by require.
   banner: {

@@ -28,6 +28,7 @@ export async function benchmarkGenerate(
   await writePages(copy, pages);
   // Without the README's security and servers the document has errors, and nothing would be written.
   await copyFile(join(docs, "README.md"), join(copy, "README.md"));
+  run("dist/cli.js", "recover", docs, "--no-cache", "--output", document);
   const generate =
     (sdk: string, ...flags: string[]) =>
     () =>

@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { words } from "../corpora.js";
 
@@ -16,11 +18,12 @@ export interface Run {
   readonly megabytes: number;
 }
 
-/** Runs Node; a tool that finds problems and says so by its status is one that has run. */
-export function run(...words: readonly string[]): Run {
+/** Runs a script of the repo, away from the repo's own config; a tool that finds problems and says so by its status is one that has run. */
+export function run(script: string, ...words: readonly string[]): Run {
   const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ["--import", memoryProbe, ...words], {
-    cwd: root,
+  const command = ["--import", memoryProbe, resolve(root, script), ...words];
+  const { status, stderr } = spawnSync(process.execPath, command, {
+    cwd: tmpdir(),
     encoding: "utf8",
     maxBuffer: 1 << 28,
     stdio: ["ignore", "ignore", "pipe"],
@@ -28,7 +31,7 @@ export function run(...words: readonly string[]): Run {
   const seconds = (performance.now() - started) / 1000;
   const peak = /peak (\d+)$/.exec(stderr)?.[1];
   if ((status ?? 2) > 1 || peak === undefined)
-    throw new Error(`${words.join(" ")} failed:\n${stderr}`);
+    throw new Error(`${script} ${words.join(" ")} failed:\n${stderr}`);
   return { seconds, megabytes: Number(peak) / 1024 };
 }
 

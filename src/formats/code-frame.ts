@@ -55,10 +55,14 @@ function withoutPadding(list: readonly string[]): string[] {
   return list.filter((character, index) => character !== " " || list[index - 1] !== " ");
 }
 
+/** Text of which each character takes a column; most lines are, and need no segmenter. */
+const plain = /^[ -~]*$/;
+
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** A slice may begin or end inside a surrogate pair, of which half is no character. */
 function characters(slice: string): string[] {
+  if (plain.test(slice)) return slice.split("");
   const text = slice.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, "");
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
@@ -66,12 +70,13 @@ function characters(slice: string): string[] {
 /** As many as fit into the width. */
 function firstOf(list: readonly string[], width: number): string[] {
   let used = 0;
-  const end = list.findIndex((character) => (used += stringWidth(visible(character))) > width);
+  const end = list.findIndex((character) => (used += widthOf([character])) > width);
   return list.slice(0, end === -1 ? list.length : end);
 }
 
 function widthOf(list: readonly string[]): number {
-  return stringWidth(shown(list));
+  const text = shown(list);
+  return plain.test(text) ? text.length : stringWidth(text);
 }
 
 function shown(list: readonly string[]): string {
