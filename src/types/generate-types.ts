@@ -1,5 +1,3 @@
-import type * as openapiTypescript from "openapi-typescript";
-import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { followPointer, pointerTo } from "../document/pointer.js";
 
@@ -27,87 +25,30 @@ export class TypesError extends Error {
  * Writes TypeScript types for the document: the source of a `schema.d.ts` that exports `paths`,
  * `components` and `operations`. The same document gives the same bytes.
  *
- * This is the one place that knows openapi-typescript, which is no longer maintained: another generator
- * of the same `paths` can stand in for it here.
- *
  * @throws {TypesError} where a `$ref` leads nowhere, which lint reports first; any other error where the
  * document is no OpenAPI, whose problems lint reports as well.
  */
 export async function generateTypes(document: OpenApiDocument): Promise<string> {
   // It loads the TypeScript compiler, which is slow to load, and runs that need no types should not wait.
-  const generator = (await import("openapi-typescript")) as typeof openapiTypescript & Undeclared;
-  // What it finds out about discriminators, it writes into the schemas.
-  const schema = structuredClone(document) as OpenAPI3;
-  refuseLostReferences(schema);
-  const nodes = generator.transformSchema(schema, contextOf(schema, generator));
-  return header + generator.astToString(nodes);
-}
-
-/** Exported, and missing from its declarations (7.13.0). */
-interface Undeclared {
-  scanDiscriminators(schema: OpenAPI3, options: object): GlobalContext["discriminators"];
-}
-
-/**
- * Of the generator the part is called that makes types of a document that is whole: its `openapiTS` would
- * first have an old Redocly check and bundle the document, which takes longer than the types. We lint with
- * a newer one, and the document refers to no other.
- */
-function contextOf(
-  schema: OpenAPI3,
-  { resolveRef, scanDiscriminators }: typeof openapiTypescript & Undeclared,
-): GlobalContext {
-  const silent = true;
-  const context: Omit<GlobalContext, "redoc"> = {
-    additionalProperties: false,
-    alphabetize: false,
-    arrayLength: false,
-    conditionalEnums: false,
-    dedupeEnums: false,
-    // Its default makes fields with a default value required, in requests too, where the reason for a
-    // default is that one need not send the field.
-    defaultNonNullable: false,
-    discriminators: scanDiscriminators(schema, { silent }),
-    // An object without documented fields is free-form; the default type would allow no field at all.
-    emptyObjectsUnknown: true,
-    enum: false,
-    enumValues: false,
-    excludeDeprecated: false,
-    exportType: false,
-    generatePathParams: false,
-    immutable: false,
-    injectFooter: [],
-    makePathsEnum: false,
-    pathParamsAsTypes: false,
-    postTransform: undefined,
-    propertiesRequiredByDefault: false,
-    readWriteMarkers: false,
-    resolve: <T>($ref: string) => resolveRef<T>(schema, $ref, { silent }),
-    rootTypes: false,
-    rootTypesKeepCasing: false,
-    rootTypesNoSchemaPrefix: false,
-    silent,
-    transform: undefined,
-    transformProperty: undefined,
-  };
-  // Only the checks that are left out ask for Redocly's config.
-  return context as GlobalContext;
+  const { writeTypes } = await import("./generator.js");
+  refuseLostReferences(document);
+  return header + writeTypes(document);
 }
 
 /** Keys whose values are data, in which nothing is a reference. */
 const data: ReadonlySet<string> = new Set(["const", "default", "enum", "example", "examples"]);
 
 /** The generator itself makes `unknown` of what it cannot find. */
-function refuseLostReferences(schema: OpenAPI3): void {
+function refuseLostReferences(document: OpenApiDocument): void {
   const visit = (node: unknown, keys: readonly string[]): void => {
     if (typeof node !== "object" || node === null) return;
     for (const [key, value] of Object.entries(node)) {
       if (key === "$ref" && typeof value === "string") {
-        if (value.startsWith("#") && followPointer(schema, value).found) continue;
+        if (value.startsWith("#") && followPointer(document, value).found) continue;
         throw new TypesError(`Can't resolve $ref ${value}`, pointerTo(keys));
       }
       if (!data.has(key)) visit(value, [...keys, key]);
     }
   };
-  visit(schema, []);
+  visit(document, []);
 }

@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { generateTypes, type TypesError } from "./generate-types.js";
 
 // The thread of types-in-thread.ts. What it needs is loaded before it is asked for.
-void import("openapi-typescript");
+void import("./generator.js");
 
 parentPort?.on("message", async (document: Parameters<typeof generateTypes>[0]) => {
   try {
