@@ -3,7 +3,7 @@ import { assembleApi } from "./assembly/assemble.js";
 import { detectDialect, dialectNamed, dialects } from "./dialects/registry.js";
 import { mergeTwins } from "./assembly/merge-twins.js";
 import { isLandmark } from "./assembly/group-page.js";
-import { compareDiagnostics, type Diagnostic } from "./diagnostics/diagnostic.js";
+import { compareDiagnostics, type Diagnostic, type Origin } from "./diagnostics/diagnostic.js";
 import type { OnProgress } from "./diagnostics/progress.js";
 import { buildDocument } from "./document/build-document.js";
 import type { OpenApiDocument } from "./document/openapi.js";
@@ -45,6 +45,8 @@ export interface RecoverOptions {
   readonly strict?: Certainty;
   /** Server URLs; the README's server section gives them when absent. */
   readonly servers?: readonly string[];
+  /** Where an option is written, as the keys that lead to it in a config; nowhere when absent. */
+  readonly placeOfOption?: (keys: readonly string[]) => Origin | undefined;
   /** Is told of each page as it is parsed, and of the stages after. */
   readonly onProgress?: OnProgress;
   /** What the folder may hold at most, where it is not the default. */

@@ -32,6 +32,7 @@ export function givenEndpoint(
     message: `“${entry[1]}” is no method and path for the operation ${entry[0]}.`,
     mend: "Write it as GET /path/{variable}.",
     origin: operation.origin,
+    option: ["operations", entry[0]],
   });
   return undefined;
 }

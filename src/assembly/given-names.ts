@@ -36,6 +36,7 @@ const unknownMember = (name: string) =>
   ({
     rule: "unknown-name",
     severity: "warning",
+    option: ["names", name],
     message: `The names that are given hold ${name}, and no page has such a member.`,
     mend: "Spell it as the docs print it: Member, or Model.Member for one model alone.",
   }) as const;

@@ -8,17 +8,21 @@ import { withProgress } from "./progress.js";
 import { readPackage } from "./project-package.js";
 import type { World } from "./world.js";
 
+/** What came of a run, and how long it took. */
+export type TimedResult = OutputResult & { readonly milliseconds: number };
+
 /** Brings the output folder of a plan to what its inputs give. */
 export async function generateByPlan(
   plan: Plan,
   world: World,
   { force = false }: { readonly force?: boolean | undefined } = {},
-): Promise<OutputResult> {
+): Promise<TimedResult> {
+  const started = world.clock.now();
   const { folder, options } = plan;
   const { cwd, disk } = world;
   const { generateInto } = await import("../output/generate-into.js");
   const { cacheFolder } = await import("../output/cache-folder.js");
-  return generateInto({
+  const result = await generateInto({
     ...{ folder, options, disk, force },
     identity: await world.identity(),
     cache: plan.cache === false ? undefined : cacheFolder(cwd, world.env),
@@ -29,6 +33,7 @@ export async function generateByPlan(
     },
     onWait: waitNotice(folder, world),
   });
+  return { ...result, milliseconds: world.clock.now() - started };
 }
 
 /** The whole pipeline, which shows how far it is and keeps the pages that it has parsed. */

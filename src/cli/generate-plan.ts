@@ -4,6 +4,7 @@ import type { PartialConfig } from "../config/check-config.js";
 import { configOptions } from "../config/options.js";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
 import type { GenerateOptions } from "../generate.js";
+import { given } from "./given.js";
 import type { ProblemFlags } from "./problem-options.js";
 import { exit, type World } from "./world.js";
 
@@ -68,7 +69,7 @@ export async function makePlan(
   const { cwd, pipelineModule, env } = world;
   const { loadConfig } = await import("../config/load-config.js");
   const named = flags.config === undefined ? {} : { file: flags.config };
-  const { file, diagnostics, ...loaded } = await loadConfig({
+  const { file, diagnostics, placeOfOption, ...loaded } = await loadConfig({
     cwd,
     pipelineModule,
     again,
@@ -85,7 +86,7 @@ export async function makePlan(
     ...{ file, cache },
     folder: output ?? join(file === undefined ? cwd : dirname(file), "generated"),
     options: {
-      ...{ ...rest, docs, env },
+      ...{ ...rest, docs, env, ...given({ placeOfOption }) },
       ...(flags.package === true ? { package: packageConfig } : {}),
     },
   };

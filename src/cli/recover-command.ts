@@ -70,7 +70,7 @@ export function recoverCommand(world: World, finish: (status: number) => void): 
 
 /** Writes what could be recovered, whatever is wrong with the pages: only an empty folder gives nothing. */
 async function runRecover(docs: string, flags: Flags, world: World): Promise<number> {
-  const { config, diagnostics } = await namedConfig(flags.config, world);
+  const { config, diagnostics, placeOfOption } = await namedConfig(flags.config, world);
   const subject = resolve(world.cwd, docs);
   if (hasErrors(diagnostics)) {
     return finishWithProblems(world, flags, { problems: diagnostics, subject: flags.config });
@@ -79,7 +79,7 @@ async function runRecover(docs: string, flags: Flags, world: World): Promise<num
   const { openapi, dialect, strict } = flags;
   const options: RecoverOptions = {
     ...recovering,
-    ...given({ openapi, dialect, strict }),
+    ...given({ openapi, dialect, strict, placeOfOption }),
     docs: subject,
   };
   const pageCache = await openPageCache(subject, flags.cache && cache, world);

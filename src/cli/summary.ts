@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { shortPath } from "../formats/paths.js";
 import { countProblems } from "../formats/select.js";
-import type { OutputResult } from "../output/generate-into.js";
 import type { RecoverStatistics } from "../recover.js";
+import type { TimedResult } from "./generate-by-plan.js";
 
 /** Such as `9 pages: 2 operations, 7 schemas, 23 fields`. */
 export function counted(statistics: RecoverStatistics): string {
@@ -17,7 +17,7 @@ export function counted(statistics: RecoverStatistics): string {
 
 /** What a run of `generate` made, in a few lines for people. */
 export function summarize(
-  result: OutputResult,
+  result: TimedResult,
   { docs, output, cwd }: { readonly docs: string; readonly output: string; readonly cwd: string },
 ): string {
   const { diagnostics, fresh, statistics, written } = result;
@@ -43,11 +43,10 @@ export function summarize(
 const keptNote =
   "What is kept is no longer generated, but was changed by hand: remove it if it is of no use.";
 
-/** The whole, and the stages that took a share of it that can be felt. */
-function duration({ timings }: OutputResult): string {
-  const total = timings.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+/** The whole, and of one that can be felt the stages, some of which run at the same time. */
+function duration({ timings, milliseconds: total }: TimedResult): string {
   const felt = timings
-    .filter(({ milliseconds }) => milliseconds >= 50)
+    .filter(({ milliseconds }) => total >= 1000 && milliseconds >= 50)
     .map(({ stage, milliseconds }) => `${stage} ${seconds(milliseconds)}`);
   return `${seconds(total)} s${felt.length > 1 ? ` (${felt.join(", ")})` : ""}`;
 }

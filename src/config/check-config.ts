@@ -140,7 +140,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
  * Where the last key of the path is written, by the letters: the config has already been run, and no
  * tree of it is left. The start of the file where it is not written as a key.
  */
-function placeOfKey(text: string, path: readonly string[]): Pick<Place, "line" | "column"> {
+export function placeOfKey(text: string, path: readonly string[]): Pick<Place, "line" | "column"> {
   let offset = 0;
   for (const key of path) {
     const escaped = key.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { checkConfig, type PartialConfig } from "./check-config.js";
+import type { Diagnostic, Origin } from "../diagnostics/diagnostic.js";
+import { checkConfig, type PartialConfig, placeOfKey } from "./check-config.js";
 import { configOptions } from "./options.js";
 
 /** The names a config may have, in the order in which they are looked for. */
@@ -31,6 +31,8 @@ export interface LoadConfigResult {
   /** What the config says, its paths absolute. Empty where it could not be loaded. */
   readonly config: PartialConfig;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where in the file an option is written, by the keys that lead to it; absent where none was loaded. */
+  readonly placeOfOption?: (keys: readonly string[]) => Origin;
 }
 
 /**
@@ -59,7 +61,10 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadConfig
   }
   const text = await readFile(file, "utf8");
   const config = checkConfig(value, { file, text }, (found) => diagnostics.push(found));
-  return { file, config: resolvePaths(config, dirname(file)), diagnostics };
+  return {
+    ...{ file, config: resolvePaths(config, dirname(file)), diagnostics },
+    placeOfOption: (keys) => ({ file, ...placeOfKey(text, keys) }),
+  };
 }
 
 /** The config of a working folder: there, else in its `spec/`. */

@@ -22,6 +22,8 @@ export interface Diagnostic {
   readonly mend?: string;
   /** Absent only where no place in any file can be named, such as a folder that is not there. */
   readonly origin?: Origin;
+  /** The option that is to be mended, as the keys that lead to it in the config. */
+  readonly option?: readonly string[];
 }
 
 /** Takes problems as they are found; stages are given one so that they can go on after a problem. */

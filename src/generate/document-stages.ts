@@ -20,8 +20,9 @@ export async function recoverPages(
   const result = await stages.recover(options);
   const below = originsBelow(options.docs);
   const diagnostics = result.diagnostics.map((diagnostic) => {
-    const { origin } = diagnostic;
-    return origin === undefined ? diagnostic : { ...diagnostic, origin: below(origin) };
+    const place = diagnostic.option && options.placeOfOption?.(diagnostic.option);
+    const origin = place ?? (diagnostic.origin && below(diagnostic.origin));
+    return origin === undefined ? diagnostic : { ...diagnostic, origin };
   });
   return { ...result, diagnostics, origins: mapOrigins(result.origins, below) };
 }

@@ -2,6 +2,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { parse } from "yaml";
+import { lazyStages } from "../../src/generate/stages.js";
 import { fakeStages, problem, theDocument } from "../generate/fake-stages.js";
 import { aWorld, type TestWorld } from "./a-world.js";
 
@@ -116,6 +117,7 @@ test("a config is used only when named, its overlay too, and flags override it",
         version: "1",
         successStatus: "200",
         openapi: "3.0",
+        placeOfOption: expect.any(Function),
       },
     ],
     ["applyOverlay", theDocument],
@@ -136,4 +138,17 @@ test("a config that is wrong stops it, before anything is written", async () => 
       "    Did you mean title?\n",
   );
   expect(calls).toEqual([]);
+});
+
+test("a name that no page has is told at its line of the config", async () => {
+  await world.write(
+    "sdk/docs/models/thing.md",
+    "# Thing\n\n| Field | Type | Required | Description |\n| - | - | - | - |\n| `id` | *str* | :heavy_check_mark: | N/A |\n",
+  );
+  await world.write("my.config.json", '{\n  "names": {\n    "Thing.Nothing": "nothing"\n  }\n}\n');
+  const words = ["recover", "sdk", "--config", "my.config.json", "--no-cache"];
+  const { stderr } = await world.specback(words, lazyStages);
+  expect(stderr).toContain(
+    "my.config.json\n  3:5  warning  The names that are given hold Thing.Nothing",
+  );
 });

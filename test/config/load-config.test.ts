@@ -45,6 +45,7 @@ test("a typed config is loaded, and its paths stand relative to it", async () =>
       openapi: "3.0",
       package: { name: "@acme/client" },
     },
+    placeOfOption: expect.any(Function),
   });
 });
 
