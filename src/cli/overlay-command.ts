@@ -22,10 +22,10 @@ export function overlayCommand(world: World, finish: (status: number) => void): 
 }
 
 async function runNew(pointer: string, flags: ReadFlags, world: World): Promise<number> {
-  const node = await findNode(pointer, flags, world);
+  const node = await findNode(pointer, flags, world, { addable: true });
   if (typeof node === "number") return node;
   const { newAction } = await import("../overlay/new-action.js");
-  const { keys, overlaid, overlay } = node;
+  const { keys, found, overlaid, overlay } = node;
   const origin = overlaid.origins.originOf(pointerTo(keys));
   await world.stdout(
     newAction(keys, {
@@ -34,6 +34,7 @@ async function runNew(pointer: string, flags: ReadFlags, world: World): Promise<
       overlay: overlay?.text,
     }),
   );
+  if (!found) await world.stderr(`The document has nothing at ${pointer}: the action adds it.\n`);
   if (overlay) {
     await world.stderr(`Append it to the actions in ${shortPath(overlay.file, world.cwd)}.\n`);
   } else {

@@ -27,6 +27,12 @@ export function followPointer(root: unknown, pointer: string): PointerTarget {
   return { keys, value, found: true };
 }
 
+/** The keys that a pointer names, whatever there is in a tree. */
+export function keysOf(pointer: string): string[] {
+  const [, ...parts] = pointer.replace(/^#/, "").split("/");
+  return parts.map((part) => unescapeKey(decoded(part)));
+}
+
 /** The pointer to what the keys lead to, as a URI fragment. */
 export function pointerTo(keys: readonly string[]): string {
   return ["#", ...keys.map(escapeKey)].join("/");

@@ -37,13 +37,22 @@ export function readProblems(output: RedoclyOutput, config: string | undefined):
   ];
 }
 
+/** What most documents are found to lack, because docs do not say it, and where a user says it instead. */
+const mends: Readonly<Record<string, string>> = {
+  "no-empty-servers": 'Name them in the config: servers: ["https://api.example.com"].',
+  "security-defined":
+    "Say in the overlay how callers authenticate: components.securitySchemes, and security at the root.",
+  "info-license": "Name it in the overlay, under info.license.",
+};
+
 function toDiagnostic({ ruleId, severity, message, suggest, location }: RedoclyProblem) {
   const pointer = location[0]?.pointer;
+  const mend = suggest?.length ? `Did you mean ${suggest.join(" or ")}?` : mends[ruleId];
   return {
     rule: `redocly/${ruleId}`,
     severity: severity === "error" ? "error" : "warning",
     message,
-    ...(suggest?.length ? { mend: `Did you mean ${suggest.join(" or ")}?` } : {}),
+    ...(mend === undefined ? {} : { mend }),
     ...(pointer === undefined ? {} : { pointer }),
   } satisfies LintDiagnostic;
 }

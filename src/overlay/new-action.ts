@@ -58,12 +58,13 @@ function startOf(
   keys: readonly string[],
   document: object,
 ): { readonly target: readonly string[]; readonly update: Json | readonly unknown[] } {
-  const { value } = followPointer(document, pointerTo(keys));
-  if (Array.isArray(value)) return { target: keys, update: [] };
-  if (isObject(value)) return { target: keys, update: textsOf(value, keys.at(-1)) };
+  const { found, value } = followPointer(document, pointerTo(keys));
+  if (found && Array.isArray(value)) return { target: keys, update: [] };
+  if (found && isObject(value)) return { target: keys, update: textsOf(value, keys.at(-1)) };
   const target = keys.slice(0, -1);
   const holder = followPointer(document, pointerTo(target)).value;
-  return { target, update: Array.isArray(holder) ? [] : { [keys.at(-1)!]: value } };
+  // What is not there yet is added, and begins empty.
+  return { target, update: Array.isArray(holder) ? [] : { [keys.at(-1)!]: found ? value : {} } };
 }
 
 /** What is corrected most often. */

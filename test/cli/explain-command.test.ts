@@ -158,3 +158,14 @@ test.each(["recover", "generate"])(
     expect(await readFile(join(world.cwd, written), "utf8")).not.toContain("user.md:");
   },
 );
+
+test("overlay new begins what the document lacks, and only below what it has", async () => {
+  const added = await specback("overlay", "new", "#/info/license");
+  expect(added.stdout).toContain("target: $.info\n");
+  expect(added.stderr).toContain(
+    "The document has nothing at #/info/license: the action adds it.\n",
+  );
+  const lost = await specback("overlay", "new", "#/infos/license");
+  expect([lost.status, lost.stdout]).toEqual([1, ""]);
+  expect(lost.stderr).toContain("Near it there is");
+});

@@ -42,6 +42,14 @@ test("an object starts with its description, a value is set through what holds i
   expect(actions("servers", "0")).toEqual([{ target: "$.servers[0]", update: {} }]);
 });
 
+test("what is not there yet is added", async () => {
+  const document = actorTokens();
+  delete (document.info as { license?: unknown }).license;
+  const text = newAction(["info", "license"], { document });
+  expect(parse(text).actions).toEqual([{ target: "$.info", update: { license: {} } }]);
+  expect((await apply(document, text)).document.info).toEqual({ ...document.info, license: {} });
+});
+
 test("names of any signs are quoted so that they are found again", async () => {
   const name = fc.oneof(
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }),
