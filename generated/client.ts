@@ -3,83 +3,69 @@
  * Do not edit: the next run overwrites this file.
  */
 
-import createFetchClient, {
-  type Client as FetchClient,
-  type FetchResponse,
-  type HeadersOptions,
-  type Middleware,
-} from "openapi-fetch";
+import type { Client as FetchClient } from "openapi-fetch";
+import type { Api } from "./runtime/api.js";
+import { type Basic, type Credentials, header } from "./runtime/auth.js";
+import type { Call, OptionsOf } from "./runtime/call.js";
+import { type CommonOptions, makeClient } from "./runtime/client.js";
+import type { DataOf, ResultOf } from "./runtime/result.js";
 import type { paths } from "./schema.js";
 
 export type { components, operations, paths } from "./schema.js";
+export type { Basic, Credentials };
+export {
+  AbortError,
+  ApiError,
+  BodyError,
+  ClientError,
+  NetworkError,
+  TimeoutError,
+} from "./runtime/errors.js";
 
-/** A token, or a function that is asked for one before each request. */
-export type Token = string | (() => string | Promise<string>);
+/** The credentials of the API, by the names of its security schemes. */
+export interface Auth {
+  /** Sent as `Authorization: Bearer …`. */
+  bearer_auth?: Credentials | undefined;
+}
 
-export interface ClientOptions {
+/** What `createClient` takes. */
+export interface ClientOptions<Throws extends boolean = false> extends CommonOptions<Throws> {
   /** Where the API is; https://api.clerk.com/v1 unless told otherwise. */
   baseUrl?: string | undefined;
-  /** Sent as `Authorization: Bearer …` with each request. */
-  token?: Token | undefined;
-  /** Sends the requests; the global `fetch` unless told otherwise. */
-  fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Sent with each request. */
-  headers?: HeadersOptions | undefined;
+  /** Credentials, each given as a text or by a function. */
+  auth?: Auth | undefined;
+  /** Short for `auth: { bearer_auth: … }`. */
+  token?: Credentials | undefined;
 }
 
 type Operation<Path extends keyof paths, Method extends keyof paths[Path]> = NonNullable<
   paths[Path][Method]
 >;
 
-type Groups<T> = T extends { parameters: infer Parameters } ? Parameters : unknown;
-
-/** The groups of parameters that the operation has; `schema.d.ts` gives `never` to the others. */
-type ParameterOptions<T> = {
-  [Group in keyof Groups<T> as Group extends "path" | "query" | "header"
-    ? [NonNullable<Groups<T>[Group]>] extends [never]
-      ? never
-      : Group
-    : never]: Groups<T>[Group];
-};
-
-type BodyOptions<T> = T extends { requestBody?: never }
-  ? unknown
-  : T extends { requestBody: { content: infer Content } }
-    ? { body: Content[keyof Content] }
-    : T extends { requestBody?: { content: infer Content } }
-      ? { body?: Content[keyof Content] | undefined }
-      : unknown;
-
-/** What a call takes: `path`, `query` and `header` parameters, the `body`, and the request's settings. */
+/** What a call of the operation takes. */
 export type CallOptions<
   Path extends keyof paths,
   Method extends keyof paths[Path],
-> = ParameterOptions<Operation<Path, Method>> &
-  BodyOptions<Operation<Path, Method>> & {
-    signal?: AbortSignal | undefined;
-    headers?: HeadersOptions | undefined;
-  };
+> = OptionsOf<Operation<Path, Method>>;
 
-/** What a call gives: `data` for a successful response, `error` for any other, and the `response`. */
-export type CallResult<Path extends keyof paths, Method extends keyof paths[Path]> = FetchResponse<
-  Operation<Path, Method>,
-  unknown,
-  `${string}/${string}`
->;
+/** What it gives: one of several results, told apart by `status` and by `error`. */
+export type CallResult<
+  Path extends keyof paths,
+  Method extends keyof paths[Path],
+> = ResultOf<Operation<Path, Method>>;
 
-type OptionalWhere<Options> = object extends Options ? [options?: Options] : [options: Options];
-
-/** One operation as a function. */
-export type Call<Path extends keyof paths, Method extends keyof paths[Path]> = (
-  ...options: OptionalWhere<CallOptions<Path, Method>>
-) => Promise<CallResult<Path, Method>>;
+/** What it gives where it throws its errors: the data of a success. */
+export type CallData<
+  Path extends keyof paths,
+  Method extends keyof paths[Path],
+> = DataOf<Operation<Path, Method>>;
 
 /**
  * Actor Tokens API
  *
  * Lets a back end sign in on behalf of one of its users, for support and debugging.
  */
-export interface Client extends FetchClient<paths> {
+export interface Client<Throws extends boolean = false> extends FetchClient<paths> {
   /**
    * Create actor token
    *
@@ -87,8 +73,18 @@ export interface Client extends FetchClient<paths> {
    * The `actor` says who that somebody is: its `sub` key holds the ID of the acting user.
    *
    * `POST /actor_tokens`
+   *
+   * @example
+   * await client.createActorToken({
+   *   body: {
+   *     user_id: "user_1a2b3c",
+   *     actor: {
+   *       sub: "…"
+   *     }
+   *   }
+   * });
    */
-  createActorToken: Call<"/actor_tokens", "post">;
+  createActorToken: Call<paths["/actor_tokens"]["post"], Throws>;
 
   /**
    * Revoke actor token
@@ -96,48 +92,33 @@ export interface Client extends FetchClient<paths> {
    * Makes a pending actor token useless.
    *
    * `POST /actor_tokens/{actor_token_id}/revoke`
+   *
+   * @example
+   * await client.revokeActorToken({
+   *   path: {
+   *     actor_token_id: "…"
+   *   }
+   * });
    */
-  revokeActorToken: Call<"/actor_tokens/{actor_token_id}/revoke", "post">;
+  revokeActorToken: Call<paths["/actor_tokens/{actor_token_id}/revoke"]["post"], Throws>;
 }
+
+const api: Api = {
+  server: "https://api.clerk.com/v1",
+  security: [["bearer_auth"]],
+  schemes: {
+    bearer_auth: header("authorization", "Bearer "),
+  },
+  token: "bearer_auth",
+  operations: {
+    createActorToken: "POST /actor_tokens",
+    revokeActorToken: "POST /actor_tokens/{actor_token_id}/revoke",
+  },
+};
 
 /** Makes a client. Its methods may be taken off it: they do not need `this`. */
-export function createClient(options: ClientOptions = {}): Client {
-  const client = createFetchClient<paths>({
-    baseUrl: options.baseUrl ?? "https://api.clerk.com/v1",
-    ...(options.fetch ? { fetch: options.fetch } : {}),
-    ...(options.headers ? { headers: options.headers } : {}),
-  });
-  if (options.token !== undefined) client.use(authenticate(options.token));
-  return {
-    ...client,
-    createActorToken: callOf(client, "post", "/actor_tokens"),
-    revokeActorToken: callOf(client, "post", "/actor_tokens/{actor_token_id}/revoke"),
-  };
-}
-
-function callOf<Path extends keyof paths, Method extends keyof paths[Path]>(
-  client: FetchClient<paths>,
-  method: Method,
-  path: Path,
-): Call<Path, Method> {
-  // openapi-fetch works out what it takes from literals, which are not known here; `Call` says it.
-  const request = client.request as unknown as (
-    method: Method,
-    path: Path,
-    init: object,
-  ) => Promise<CallResult<Path, Method>>;
-  return ((options: Partial<Record<"path" | "query" | "header", unknown>> = {}) => {
-    const { path: pathParameters, query, header, ...init } = options;
-    return request(method, path, { ...init, params: { path: pathParameters, query, header } });
-  }) as unknown as Call<Path, Method>;
-}
-
-function authenticate(token: Token): Middleware {
-  return {
-    async onRequest({ request }) {
-      if (request.headers.has("authorization")) return;
-      const value = typeof token === "function" ? await token() : token;
-      request.headers.set("authorization", `Bearer ${value}`);
-    },
-  };
+export function createClient<Throws extends boolean = false>(
+  options: ClientOptions<Throws> = {},
+): Client<Throws> {
+  return makeClient(api, options) as Client<Throws>;
 }

@@ -21,4 +21,6 @@ const [, { metafile }] = await Promise.all([
 await writeFile("dist/THIRD-PARTY-LICENSES.txt", await bundledLicenses(metafile));
 // tsc emits no declarations for a file that is one itself.
 await cp("generated/schema.d.ts", "dist/types/generated/schema.d.ts");
+// The client's runtime is copied as text, from beside the chunk that does so (src/client/client-files.ts).
+await cp("src/client-runtime", "dist/client-runtime", { recursive: true });
 await chmod("dist/cli.js", 0o755);

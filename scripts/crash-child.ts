@@ -26,7 +26,7 @@ const stages: Stages = {
   }),
   lintDocument: async () => [],
   generateTypes: async () => "the same in both sets\n".repeat(500),
-  generateClient: async () => `the client of the ${set} set\n`.repeat(500),
+  generateClient: async () => ({ "client.ts": `the client of the ${set} set\n`.repeat(500) }),
   clientPackage: async () => new Map([["package.json", "{}"], ["src/index.ts", set]]), // prettier-ignore
 };
 

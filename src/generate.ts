@@ -110,7 +110,7 @@ async function runStages(options: GenerateOptions, stages: Stages): Promise<Gene
     ["openapi.yaml", yaml],
     ["openapi.json", documentText(document, "json")],
     ["schema.d.ts", types],
-    ["client.ts", client],
+    ...Object.entries(client),
   ]);
 
   // 6. Make an npm package of both, when asked.

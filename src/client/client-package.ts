@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { ClientFiles } from "./client-files.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { packageReadme } from "./package-readme.js";
 
@@ -6,8 +7,8 @@ export interface ClientPackageInput {
   readonly document: OpenApiDocument;
   /** What `generateTypes` gave for the document. */
   readonly types: string;
-  /** What `generateClient` gave for the document. */
-  readonly client: string;
+  /** What `clientFiles` gave for the document. */
+  readonly client: ClientFiles;
   readonly name: string;
   readonly version: string;
 }
@@ -23,11 +24,9 @@ export interface ClientPackageInput {
 export async function clientPackage(
   input: ClientPackageInput,
 ): Promise<ReadonlyMap<string, string>> {
-  const { code, declarations } = await build(input.client);
   return new Map([
     ["README.md", packageReadme(input.document, input.name)],
-    ["dist/index.d.ts", declarations],
-    ["dist/index.js", code],
+    ...(await build(input.client)),
     ["dist/schema.d.ts", input.types],
     ["package.json", `${JSON.stringify(manifest(input), undefined, 2)}\n`],
   ]);
@@ -43,6 +42,7 @@ function manifest({ document, name, version }: ClientPackageInput): object {
     engines: { node: ">=20" },
     exports: {
       ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      "./runtime/*": { types: "./dist/runtime/*.d.ts", default: "./dist/runtime/*.js" },
       "./package.json": "./package.json",
     },
     files: ["dist"],
@@ -57,10 +57,10 @@ function openapiFetchVersion(): string {
 }
 
 /**
- * JavaScript and declarations of the client, from its text alone: each export of it says its type, so
- * that neither the dependencies nor a type check are needed.
+ * JavaScript and declarations of each file, from its text alone: each export says its type, so that
+ * neither the dependencies nor a type check are needed.
  */
-async function build(client: string): Promise<{ code: string; declarations: string }> {
+async function build(client: ClientFiles): Promise<[path: string, text: string][]> {
   // Slow to load, and only packages need it.
   const { default: ts } = await import("typescript");
   const compilerOptions = {
@@ -68,13 +68,19 @@ async function build(client: string): Promise<{ code: string; declarations: stri
     module: ts.ModuleKind.ESNext,
     newLine: ts.NewLineKind.LineFeed,
   };
-  const options = { fileName: "index.ts", reportDiagnostics: true };
-  const code = ts.transpileModule(client, { ...options, compilerOptions });
-  const declarations = ts.transpileDeclaration(client, {
-    ...options,
-    compilerOptions: { ...compilerOptions, declaration: true, isolatedDeclarations: true },
+  return Object.entries(client).flatMap(([path, text]) => {
+    const name = path === "client.ts" ? "index" : path.replace(/\.ts$/, "");
+    const options = { fileName: `${name}.ts`, reportDiagnostics: true };
+    const code = ts.transpileModule(text, { ...options, compilerOptions });
+    const declarations = ts.transpileDeclaration(text, {
+      ...options,
+      compilerOptions: { ...compilerOptions, declaration: true, isolatedDeclarations: true },
+    });
+    const [problem] = [...(code.diagnostics ?? []), ...(declarations.diagnostics ?? [])];
+    if (problem) throw new Error(ts.flattenDiagnosticMessageText(problem.messageText, "\n"));
+    return [
+      [`dist/${name}.d.ts`, declarations.outputText],
+      [`dist/${name}.js`, code.outputText],
+    ];
   });
-  const [problem] = [...(code.diagnostics ?? []), ...(declarations.diagnostics ?? [])];
-  if (problem) throw new Error(ts.flattenDiagnosticMessageText(problem.messageText, "\n"));
-  return { code: code.outputText, declarations: declarations.outputText };
 }

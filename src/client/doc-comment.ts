@@ -9,7 +9,7 @@ export function docComment(
   { indent = "", tags = [] }: { readonly indent?: string; readonly tags?: readonly string[] } = {},
 ): string {
   const blocks = paragraphs.map((text) => neutral(text?.trim() ?? "")).filter(Boolean);
-  if (tags.length > 0) blocks.push(tags.join("\n"));
+  if (tags.length > 0) blocks.push(tags.map(unbroken).join("\n"));
   const lines = blocks.join("\n\n").split("\n");
   if (lines.length === 1) return `${indent}/** ${lines[0]} */`;
   return [
@@ -18,6 +18,9 @@ export function docComment(
     `${indent} */`,
   ].join("\n");
 }
+
+/** A tag may hold code with texts of strangers. */
+const unbroken = (text: string) => text.replace(/[\u2028\u2029]/g, " ").replace(/\*\//g, "*\\/");
 
 /** Every kind of line terminator counts (ECMA-262 section 12.3), so that each line gets its asterisk. */
 const neutral = (text: string) =>

@@ -1,11 +1,12 @@
-import type { OpenApiDocument, ParameterObject } from "../document/openapi.js";
-import { exampleValue } from "./example-value.js";
-import { nameTheOperations, takesToken, type NamedOperation } from "./generate-client.js";
+import type { OpenApiDocument } from "../document/openapi.js";
+import { callArgument, exampleArgument } from "./example-call.js";
+import { namedOperations, type NamedOperation } from "./named-operations.js";
+import { sentSchemes, tokenScheme } from "./security-schemes.js";
 
 /** The README of a client's package: how to install it, and a first call that the document allows. */
 export function packageReadme(document: OpenApiDocument, name: string): string {
   const { title, description } = document.info;
-  const [first] = nameTheOperations(document);
+  const [first] = namedOperations(document);
   const sections = [
     `# ${plainText(title)}`,
     ...(description ?? "").split(/\n\s*\n/).map(plainText),
@@ -13,7 +14,7 @@ export function packageReadme(document: OpenApiDocument, name: string): string {
     `\`\`\`sh\nnpm install ${name}\n\`\`\``,
     `\`\`\`ts\n${firstLines(document, name, first)}\n\`\`\``,
     first
-      ? "Each operation is a method. A call gives `data` for a successful response, `error` for any other, and the `response` itself; it throws where there is no response at all."
+      ? "Each operation is a method. A call gives its `status`, the `data` of a success or else an `error`, and the `response`. With `orThrow: true`, for one call or for the client, it gives the data alone and throws the error."
       : "The documentation names no operations, so that the package holds types alone.",
   ];
   return `${sections.filter(Boolean).join("\n\n")}\n`;
@@ -24,37 +25,14 @@ function firstLines(document: OpenApiDocument, name: string, first?: NamedOperat
   if (!first) return `import type { components } from ${from};`;
   const options = {
     ...(document.servers?.length ? {} : { baseUrl: "https://api.example.com" }),
-    ...(takesToken(document) ? { token: "YOUR_TOKEN" } : {}),
+    ...(tokenScheme(sentSchemes(document)) ? { token: "YOUR_TOKEN" } : {}),
   };
   return `import { createClient } from ${from};
 
 const client = createClient(${callArgument(options)});
-const { data, error } = await client.${first.name}(${callArgument(callOptions(first, document))});
-if (error) throw new Error("The call failed.", { cause: error });
+const { data, error } = await client.${first.name}(${exampleArgument(first, document)});
+if (error) throw error;
 console.log(data);`;
-}
-
-/** What the operation cannot be called without. */
-function callOptions({ operation }: NamedOperation, document: OpenApiDocument): object {
-  const { parameters = [], requestBody } = operation;
-  const groups: Record<string, Record<string, unknown>> = {};
-  for (const parameter of parameters) {
-    if (!isNeeded(parameter)) continue;
-    (groups[parameter.in] ??= {})[parameter.name] = exampleValue(parameter.schema, document);
-  }
-  const schema = Object.values(requestBody?.content ?? {})[0]?.schema;
-  return {
-    ...groups,
-    ...(requestBody?.required && schema ? { body: exampleValue(schema, document) } : {}),
-  };
-}
-
-const isNeeded = ({ required, in: place }: ParameterObject) => required && place !== "cookie";
-
-/** JSON, with bare keys where TypeScript allows them. */
-function callArgument(value: object): string {
-  if (Object.keys(value).length === 0) return "";
-  return JSON.stringify(value, undefined, 2).replace(/^( *)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
 }
 
 /** One paragraph in which nothing is markup, HTML included: a stranger's text stays text. */

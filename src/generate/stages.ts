@@ -1,3 +1,4 @@
+import type { ClientFiles } from "../client/client-files.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import type { DocumentOrigins } from "../document/origins.js";
 import type { LintDiagnostic } from "../lint/lint-document.js";
@@ -23,11 +24,11 @@ export interface Stages {
   generateTypes(document: OpenApiDocument): Promise<string>;
   /** Begins to load what types are made with, beside other work; what it gives stands in for `generateTypes`. */
   startTypes?(): Promise<TypesThread | undefined>;
-  generateClient(document: OpenApiDocument): Promise<string>;
+  generateClient(document: OpenApiDocument): Promise<ClientFiles>;
   clientPackage(parts: {
     readonly document: OpenApiDocument;
     readonly types: string;
-    readonly client: string;
+    readonly client: ClientFiles;
     readonly name: string;
     readonly version: string;
   }): Promise<ReadonlyMap<string, string>>;
@@ -44,7 +45,7 @@ export const lazyStages: Stages = {
     (await import("../types/generate-types.js")).generateTypes(document),
   startTypes: async () => (await import("../types/types-in-thread.js")).startTypesThread(),
   generateClient: async (document) =>
-    (await import("../client/generate-client.js")).generateClient(document),
+    (await import("../client/client-files.js")).clientFiles(document),
   clientPackage: async (parts) =>
     (await import("../client/client-package.js")).clientPackage(parts),
 };

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { clientPackage } from "../../src/client/client-package.js";
-import { generateClient } from "../../src/client/generate-client.js";
+import { clientFiles } from "../../src/client/client-files.js";
 import type { OpenApiDocument } from "../../src/document/openapi.js";
 import { generateTypes } from "../../src/types/generate-types.js";
 import { actorTokens, modelsOnly } from "../helpers/actor-tokens.js";
@@ -19,7 +19,7 @@ const name = "@acme/tokens";
 
 async function packageOf(document: OpenApiDocument): Promise<Map<string, string>> {
   const types = await generateTypes(document);
-  const client = generateClient(document);
+  const client = await clientFiles(document);
   return new Map(await clientPackage({ document, types, client, name, version: "1.2.3" }));
 }
 
@@ -27,11 +27,17 @@ async function packageOf(document: OpenApiDocument): Promise<Map<string, string>
 const check = (files: ReadonlyMap<string, string>, consumer: string) =>
   compile(
     {
-      "index.d.ts": files.get("dist/index.d.ts")!,
-      "schema.d.ts": files.get("dist/schema.d.ts")!,
+      ...declarationsOf(files),
       "consumer.ts": consumer.replaceAll(JSON.stringify(name), `"./index.js"`),
     },
     { noUnusedLocals: false },
+  );
+
+const declarationsOf = (files: ReadonlyMap<string, string>) =>
+  Object.fromEntries(
+    [...files]
+      .filter(([path]) => path.endsWith(".d.ts"))
+      .map(([path, text]) => [path.replace("dist/", ""), text]),
   );
 
 const codeOf = (readme: string) => /```ts\n([^]*?)```/.exec(readme)![1]!;
@@ -137,6 +143,12 @@ it("is made of the same bytes again", async () => {
 
 it("throws for a client that is not TypeScript", async () => {
   const document = actorTokens();
-  const broken = { document, types: "", client: "export const = ;", name, version: "1.2.3" };
+  const broken = {
+    document,
+    types: "",
+    client: { "client.ts": "export const = ;" },
+    name,
+    version: "1.2.3",
+  };
   await expect(clientPackage(broken)).rejects.toThrow("expected");
 });

@@ -49,7 +49,7 @@ export function fakeStages({
       })),
       lintDocument: noting("lintDocument", () => lint),
       generateTypes: noting("generateTypes", () => "the types"),
-      generateClient: noting("generateClient", () => "the client"),
+      generateClient: noting("generateClient", () => ({ "client.ts": "the client" })),
       clientPackage: noting(
         "clientPackage",
         ({ name }: { name: string }) => new Map([["package.json", JSON.stringify({ name })]]),

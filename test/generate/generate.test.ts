@@ -32,7 +32,7 @@ test("the stages run in order, each on what the one before it gave, and give the
       {
         document: overlaid,
         types: "the types",
-        client: "the client",
+        client: { "client.ts": "the client" },
         name: "actor-tokens-client",
         version: "1.2.3",
       },

@@ -36,7 +36,8 @@ export function compile(
   const texts = new Map(Object.entries(files).map(([name, text]) => [folder + name, text]));
   const host = ts.createCompilerHost(all);
   const { fileExists, readFile, getSourceFile, directoryExists } = host;
-  host.directoryExists = (path) => `${path}/` === folder || directoryExists!(path);
+  host.directoryExists = (path) =>
+    [...texts.keys()].some((file) => file.startsWith(`${path}/`)) || directoryExists!(path);
   host.fileExists = (path) => texts.has(path) || fileExists(path);
   host.readFile = (path) => texts.get(path) ?? readFile(path);
   host.getSourceFile = (path, language, ...rest) => {

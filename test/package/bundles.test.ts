@@ -68,7 +68,15 @@ test("what is slow to load is loaded late, and not to recover a document", async
 });
 
 test("specback exports the client", () => {
-  expect(Object.keys(client)).toEqual(["createClient"]);
+  expect(Object.keys(client)).toEqual([
+    "AbortError",
+    "ApiError",
+    "BodyError",
+    "ClientError",
+    "NetworkError",
+    "TimeoutError",
+    "createClient",
+  ]);
 });
 
 test("specback/pipeline exports what it promises", () => {

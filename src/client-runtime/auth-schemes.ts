@@ -1,0 +1,31 @@
+import { type Basic, header, type Scheme, setHeader } from "./auth.js";
+
+/** HTTP Basic: user and password in Base64 of their UTF-8. RFC 7617 section 2. */
+export const basic: Scheme = (request, ask) =>
+  header("authorization", "Basic ")(request, async () => {
+    const { username, password } = (await ask()) as Basic;
+    const bytes = new TextEncoder().encode(`${username}:${password}`);
+    return btoa(String.fromCharCode(...bytes));
+  });
+
+/** A key among the cookies; a browser sends its own instead. */
+export const cookie =
+  (name: string): Scheme =>
+  async (request, ask) => {
+    const others = request.headers.get("cookie");
+    setHeader(request, "cookie", `${others ? `${others}; ` : ""}${name}=${await ask()}`);
+    return request;
+  };
+
+/** A key in the query. */
+export const query =
+  (name: string): Scheme =>
+  async (request, ask) => {
+    const part = `${encodeURIComponent(name)}=${encodeURIComponent(String(await ask()))}`;
+    const url = `${request.url}${request.url.includes("?") ? "&" : "?"}${part}`;
+    if (!request.body) return new Request(url, request);
+    // Not every platform sends a stream, which is all that is known of the body here.
+    const { method, headers, signal, credentials, redirect } = request;
+    const body = await request.arrayBuffer();
+    return new Request(url, { method, headers, signal, credentials, redirect, body });
+  };

@@ -1,0 +1,94 @@
+/** The user and password of HTTP Basic. */
+export interface Basic {
+  readonly username: string;
+  readonly password: string;
+}
+
+/**
+ * What says who calls, such as a token; or a function that is asked for it before each request. Where the
+ * API answers 401, the function is asked once more, with `refresh: true`, and the request is repeated.
+ */
+export type Credentials<Kind = string> =
+  Kind | ((why: { readonly refresh: boolean }) => Kind | Promise<Kind>);
+
+/** Alternatives, each the names of the schemes that it takes together. OpenAPI 3.1.1 section 4.8.30. */
+export type Security = readonly (readonly string[])[];
+
+/**
+ * Adds the credential of a security scheme to a request, and returns that or another; asks for it only
+ * where the caller has not set it itself. OpenAPI 3.1.1 section 4.8.27.
+ */
+export type Scheme = (request: Request, ask: () => Promise<unknown>) => Request | Promise<Request>;
+
+export type Schemes = Readonly<Record<string, Scheme>>;
+
+/** A credential in a header, behind a prefix such as `Bearer `. */
+export const header =
+  (name: string, prefix = ""): Scheme =>
+  async (request, ask) => {
+    if (!request.headers.has(name)) setHeader(request, name, `${prefix}${await ask()}`);
+    return request;
+  };
+
+/** Sets a header to a secret; the platform's own error would quote it. */
+export function setHeader({ headers }: Request, name: string, secret: string): void {
+  try {
+    headers.set(name, secret);
+  } catch {
+    throw new TypeError(`The credential has characters that the header ${name} cannot carry.`);
+  }
+}
+
+/** What `authorize` asks, and what it says of the request. */
+export interface Authorized {
+  readonly security: Security;
+  /** True where the credentials have just been refused. */
+  refresh: boolean;
+  /** What was added, so that it can be kept out of texts. */
+  readonly secrets: string[];
+  /** True where a function was asked, which may give another credential. */
+  renewable: boolean;
+}
+
+export type Authorize = (request: Request, about: Authorized) => Promise<Request>;
+
+/**
+ * Makes the function that adds to a request what its operation asks for: the credentials of the first
+ * alternative for which all are given, and none where the request does not go to the API's origin.
+ */
+export function authorizer(
+  schemes: Schemes,
+  given: Readonly<Record<string, unknown>>,
+  origin: string | undefined,
+): Authorize {
+  const refreshing: Record<string, Promise<unknown> | undefined> = {};
+
+  const ask = async (name: string, about: Authorized): Promise<unknown> => {
+    const source = given[name];
+    let secret: unknown = source;
+    if (typeof source === "function") {
+      about.renewable = true;
+      const { refresh } = about;
+      // Calls that are refused at the same time share one refresh.
+      const asked = refreshing[name] ?? (async () => (source as Ask)({ refresh }))();
+      if (refresh) refreshing[name] = asked;
+      try {
+        secret = await asked;
+      } finally {
+        if (refresh) delete refreshing[name];
+      }
+    }
+    about.secrets.push(String(secret));
+    return secret;
+  };
+
+  return async (request, about) => {
+    if (new URL(request.url).origin !== origin) return request;
+    const isGiven = (name: string) => given[name] !== undefined;
+    const names = about.security.find((all) => all.every(isGiven)) ?? [];
+    for (const name of names) request = await schemes[name]!(request, () => ask(name, about));
+    return request;
+  };
+}
+
+type Ask = (why: { readonly refresh: boolean }) => unknown;

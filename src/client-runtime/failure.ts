@@ -1,0 +1,54 @@
+import {
+  AbortError,
+  ApiError,
+  BodyError,
+  ClientError,
+  NetworkError,
+  TimeoutError,
+} from "./errors.js";
+import type { Ongoing } from "./send.js";
+
+/** The error for a response that is no success, in the API's own words where it has some (RFC 9457). */
+export function apiError({ status, headers }: Response, body: unknown, call: Ongoing): ApiError {
+  const { detail, message, title } = Object(body) as Record<string, unknown>;
+  const words = detail ?? message ?? title ?? body ?? "";
+  let said = typeof words === "string" ? words : JSON.stringify(words);
+  for (const secret of call.secrets) said = said.replaceAll(secret, "…");
+  const id = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
+  return new ApiError(status, brief(said), call, body, id);
+}
+
+/** The error for a call without a whole response, from what was thrown. */
+export function brokenCall(
+  thrown: unknown,
+  call: Ongoing,
+  signal: AbortSignal | undefined,
+): ClientError {
+  if (thrown instanceof ClientError) return thrown;
+  // What was thrown may quote the URL.
+  const cause = call.hidden ? undefined : thrown;
+  if (signal?.aborted) {
+    return (signal.reason as Error | undefined)?.name === "TimeoutError"
+      ? new TimeoutError("took too long", call, cause)
+      : new AbortError("was aborted", call, cause);
+  }
+  if (thrown instanceof SyntaxError) {
+    return new BodyError(
+      `answered ${call.response?.status} with no JSON${brief(thrown.message)}`,
+      call,
+    );
+  }
+  // Such as ECONNREFUSED, which Node.js hangs on the cause of its error.
+  const { code = "" } = Object((thrown as Error).cause ?? thrown) as { code?: string };
+  return new NetworkError(
+    `${call.response ? "broke off" : "got no response"}${brief(code)}`,
+    call,
+    cause,
+  );
+}
+
+const brief = (text: string) => text && `: ${text.slice(0, 200).replace(/\s+/g, " ")}`;
+
+/** Without the values in its query whose names say that they are secret. */
+export const shownUrl = (url: string): string =>
+  url.replace(/([?&][^=&]*(?:key|token|secret|pass|sign|auth)[^=&]*=)[^&#]+/gi, "$1…");

@@ -1,0 +1,79 @@
+import type { Api, Target } from "./api.js";
+import type { Authorize, Authorized } from "./auth.js";
+import type { Settings } from "./call.js";
+import { shownUrl } from "./failure.js";
+import { isIdempotent } from "./retry.js";
+
+export type Send = (request: Request) => Promise<Response>;
+
+/** openapi-fetch's client, of which we use what is the same for every operation. */
+export interface Engine {
+  request(
+    method: string,
+    path: string,
+    init?: object,
+  ): Promise<{ readonly error?: unknown; readonly response: Response }>;
+}
+
+/** What all calls of a client share. */
+export interface Core {
+  readonly api: Api;
+  readonly engine: Engine;
+  readonly authorize: Authorize;
+  readonly send: Send;
+  readonly settings: Settings & { readonly orThrow?: boolean | undefined };
+}
+
+/** What is known of a call that is under way. */
+export interface Ongoing extends Authorized {
+  readonly method: string;
+  readonly path: string;
+  url: string;
+  /** Of the last attempt, as far as it came. */
+  response: Response | undefined;
+  /** What broke the last attempt, unlike what a middleware may throw. */
+  thrown: unknown;
+  /** True where it may be sent again. */
+  repeatable: boolean;
+  /** True where its URL has a secret that `url` leaves out. */
+  hidden: boolean;
+}
+
+export const begin = ({ method, path, security }: Target, api: Api): Ongoing => ({
+  ...{ method, path, url: "", security: security ?? api.security, secrets: [] },
+  ...{ response: undefined, thrown: undefined },
+  ...{ refresh: false, renewable: false, hidden: false, repeatable: isIdempotent(method) },
+});
+
+/** Headers that tell only what is asked for, and `Authorization`, which fetch itself keeps from strangers. */
+const harmless = /^(?:accept|authorization|content-|idempotency-key|if-|prefer|range|user-agent)/;
+
+/** Makes the `fetch` of a call: it adds the credentials, and sends the request as safely as they need it. */
+export const fetchOf =
+  (call: Ongoing, { api, authorize, send }: Core): Send =>
+  async (first) => {
+    call.url = shownUrl(first.url);
+    call.repeatable ||= first.headers.has("idempotency-key");
+    let request = await authorize(first, call);
+    call.hidden = request.url !== call.url;
+    const isSafe = !call.hidden && [...request.headers.keys()].every((name) => harmless.test(name));
+    // On the way to another origin, fetch takes off `Authorization` alone.
+    if (!isSafe && request.redirect === "follow")
+      request = new Request(request, { redirect: "manual" });
+    return noted(call, async () => {
+      const response = await (api.follow ?? send)(request, send, call);
+      call.response = response;
+      // What openapi-fetch will read of an error has arrived then.
+      if (!response.ok) await response.clone().text();
+      return response;
+    });
+  };
+
+/** Does what may break a call, and notes what broke it. */
+export async function noted<Value>(call: Ongoing, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (thrown) {
+    throw (call.thrown = thrown);
+  }
+}

@@ -1,0 +1,30 @@
+import { readdir, readFile } from "node:fs/promises";
+import type { OpenApiDocument } from "../document/openapi.js";
+import { generateClient } from "./generate-client.js";
+
+/** Texts by paths with forward slashes, in the order of the paths. */
+export type ClientFiles = Readonly<Record<string, string>>;
+
+/** The files of a client: `client.ts`, and the runtime that it imports. */
+export async function clientFiles(document: OpenApiDocument): Promise<ClientFiles> {
+  return { "client.ts": generateClient(document), ...(await runtimeFiles()) };
+}
+
+/**
+ * The runtime is TypeScript of this repository, and is copied as it is. `npm run build` puts it beside the
+ * bundle's chunks as it stands beside this folder.
+ */
+async function runtimeFiles(): Promise<ClientFiles> {
+  const folder = new URL("../client-runtime/", import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
+  const texts = names.map(async (name) => {
+    const text = await readFile(new URL(name, folder), "utf8");
+    return [`runtime/${name}`, header + text.replaceAll("\r\n", "\n")] as const;
+  });
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+const header = `// Part of the client that specback generates, and the same for every API.
+// Do not edit: the next run overwrites this file.
+
+`;

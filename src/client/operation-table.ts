@@ -1,0 +1,119 @@
+import type {
+  OpenApiDocument,
+  OperationObject,
+  ParameterObject,
+  SchemaObject,
+} from "../document/openapi.js";
+import type { NamedOperation } from "./named-operations.js";
+import type { SentScheme } from "./security-schemes.js";
+
+/** What the client must know of an operation beside its method and path. `Unusual` of the runtime. */
+export interface Unusual {
+  readonly type?: string;
+  readonly security?: readonly (readonly string[])[];
+  readonly query?: Readonly<Record<string, QueryStyle>>;
+}
+
+interface QueryStyle {
+  readonly array?: { readonly style: string; readonly explode: boolean };
+  readonly object?: { readonly style: string; readonly explode: boolean };
+}
+
+/** An operation as the table of `client.ts` has it: its method and path, and what is unusual. */
+export function tableEntry(
+  { method, path, operation }: NamedOperation,
+  document: OpenApiDocument,
+  schemes: readonly SentScheme[],
+): string | [string, Unusual] {
+  const target = `${method.toUpperCase()} ${styledPath(path, operation)}`;
+  const type = bodyType(operation);
+  const query = queryStyles(operation, document);
+  const unusual: Unusual = {
+    ...(type && type !== "application/json" ? { type } : {}),
+    ...(operation.security ? { security: alternatives(operation.security, schemes) } : {}),
+    ...(query ? { query } : {}),
+  };
+  return Object.keys(unusual).length > 0 ? [target, unusual] : target;
+}
+
+/** True where a request is not all that openapi-fetch writes by itself: JSON, and parameters in its style. */
+export function isUnusual(operation: OperationObject, document: OpenApiDocument): boolean {
+  const types = Object.keys(operation.requestBody?.content ?? {});
+  return (
+    types.some((type) => type !== "application/json") ||
+    (operation.parameters ?? []).some((parameter) => parameter.in === "cookie") ||
+    queryStyles(operation, document) !== undefined
+  );
+}
+
+/**
+ * The names of the schemes in each alternative. One that asks for a credential which the client cannot
+ * send is left out: it will not be met.
+ */
+export function alternatives(
+  security: NonNullable<OperationObject["security"]>,
+  schemes: readonly SentScheme[],
+): string[][] {
+  return security
+    .map((requirement) => Object.keys(requirement))
+    .filter((names) => names.every((name) => schemes.some((scheme) => scheme.name === name)));
+}
+
+/** The content type in which the body is sent: JSON where the operation takes it, else its first one. */
+export function bodyType({ requestBody }: OperationObject): string | undefined {
+  const types = Object.keys(requestBody?.content ?? {});
+  const json = types.find((type) => type === "application/json") ?? types.find(isJson);
+  return json ?? types[0];
+}
+
+const isJson = (type: string) => /[/+]json\s*(?:;|$)/i.test(type);
+
+/** openapi-fetch reads the style of a path parameter from its braces: `{.id}`, `{;id*}`. */
+function styledPath(path: string, { parameters = [] }: OperationObject): string {
+  let styled = path;
+  for (const { name, in: place, style, explode } of parameters) {
+    if (place !== "path") continue;
+    const mark = { label: ".", matrix: ";" }[style ?? "simple"] ?? "";
+    styled = styled.replace(`{${name}}`, () => `{${mark}${name}${explode ? "*" : ""}}`);
+  }
+  return styled;
+}
+
+/** Parameters whose values would be written otherwise than OpenAPI 3.1.1 section 4.8.12.2 says. */
+function queryStyles(
+  { parameters = [] }: OperationObject,
+  document: OpenApiDocument,
+): Record<string, QueryStyle> | undefined {
+  const styles = parameters.flatMap((parameter): [string, QueryStyle][] => {
+    const style = parameter.in === "query" ? queryStyle(parameter, document) : undefined;
+    return style ? [[parameter.name, style]] : [];
+  });
+  return styles.length > 0 ? Object.fromEntries(styles) : undefined;
+}
+
+/** Undefined where openapi-fetch does by itself what is asked for: `form` for lists, `deepObject` for objects. */
+function queryStyle(parameter: ParameterObject, document: OpenApiDocument): QueryStyle | undefined {
+  const { style = "form", explode = style === "form", schema } = parameter;
+  const types = typesOf(schema, document);
+  const told = { style, explode };
+  const array = types.has("array") && (style !== "form" || !explode);
+  const object = types.has("object") && style !== "deepObject";
+  if (!array && !object) return undefined;
+  return { ...(array ? { array: told } : {}), ...(object ? { object: told } : {}) };
+}
+
+function typesOf(schema: SchemaObject, document: OpenApiDocument, depth = 0): Set<string> {
+  // A type may contain itself.
+  if (depth > 8) return new Set();
+  const name = schema.$ref?.replace("#/components/schemas/", "");
+  const referred = name === undefined ? undefined : document.components?.schemas?.[name];
+  const parts = [
+    referred,
+    ...(schema.anyOf ?? []),
+    ...(schema.oneOf ?? []),
+    ...(schema.allOf ?? []),
+  ];
+  const own = [schema.type ?? (schema.properties ? "object" : [])].flat();
+  const inner = parts.flatMap((part) => (part ? [...typesOf(part, document, depth + 1)] : []));
+  return new Set([...own, ...inner]);
+}

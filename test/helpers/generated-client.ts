@@ -1,0 +1,43 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import ts from "typescript";
+import { clientFiles } from "../../src/client/client-files.js";
+import type { OpenApiDocument } from "../../src/document/openapi.js";
+
+/** A result of any operation; the types are tested elsewhere. */
+export interface AnyResult {
+  readonly status: number | string;
+  readonly data: unknown;
+  readonly error: (Error & Record<string, unknown>) | undefined;
+  readonly response: Response | undefined;
+}
+
+type AnyCall = (options?: object) => Promise<AnyResult>;
+
+/** The module `client.ts` of a document, as it runs. */
+export interface ClientModule {
+  createClient(options?: object): Record<string, AnyCall>;
+  readonly [name: string]: unknown;
+}
+
+/** Generates the client of a document and loads it; `remove` deletes its files. */
+export async function loadClient(
+  document: OpenApiDocument,
+): Promise<{ readonly module: ClientModule; remove(): Promise<void> }> {
+  // Within node_modules, so that Node.js finds openapi-fetch from there.
+  const folder = await mkdtemp(
+    fileURLToPath(new URL("../../node_modules/.client-", import.meta.url)),
+  );
+  await writeFile(join(folder, "package.json"), `{ "type": "module" }`);
+  for (const [path, text] of Object.entries(await clientFiles(document))) {
+    const file = join(folder, path.replace(/\.ts$/, ".js"));
+    const { outputText } = ts.transpileModule(text, {
+      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+    });
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, outputText);
+  }
+  const module = (await import(pathToFileURL(join(folder, "client.js")).href)) as ClientModule;
+  return { module, remove: () => rm(folder, { recursive: true }) };
+}
