@@ -57,12 +57,13 @@ export type Authorize = (request: Request, about: Authorized) => Promise<Request
 
 /**
  * Makes the function that adds to a request what its operation asks for: the credentials of the first
- * alternative for which all are given, and none where the request does not go to the API's origin.
+ * alternative for which all are given, and none where the request does not go to the API's
+ * origin, which is given with a slash behind it.
  */
 export function authorizer(
   schemes: Schemes,
   given: Readonly<Record<string, unknown>>,
-  origin: string | undefined,
+  origin: string,
 ): Authorize {
   const refreshing: Record<string, Promise<unknown> | undefined> = {};
 
@@ -86,7 +87,7 @@ export function authorizer(
   };
 
   return async (request, about) => {
-    if (new URL(request.url).origin !== origin) return request;
+    if (!request.url.startsWith(origin)) return request;
     const isGiven = (name: string) => given[name] !== undefined;
     const names = about.security.find((all) => all.every(isGiven)) ?? [];
     for (const name of names) request = await schemes[name]!(request, () => ask(name, about));

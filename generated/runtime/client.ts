@@ -49,7 +49,7 @@ export function makeClient(api: Api, options: Options): object {
   }) as Engine;
   const core: Core = {
     ...{ api, engine, settings },
-    authorize: authorizer(api.schemes, { [api.token ?? ""]: token, ...auth }, origin),
+    authorize: authorizer(api.schemes, { [api.token ?? ""]: token, ...auth }, `${origin}/`),
     // Looked up at each request, so that a global one may be replaced later.
     send: own ?? ((request) => fetch(request)),
   };

@@ -76,14 +76,15 @@ function endOf(target: Target, core: Core, options: CallOptions): Promise<Result
     }
   };
 
+  if (!signal) return run();
   let stop = () => {};
   return new Promise<Result>((resolve, reject) => {
     stop = () => resolve(failed(brokenCall(undefined, call, signal), call));
-    signal?.addEventListener("abort", stop);
-    if (signal?.aborted) stop();
+    signal.addEventListener("abort", stop);
+    if (signal.aborted) stop();
     else run().then(resolve, reject);
   }).finally(() => {
-    signal?.removeEventListener("abort", stop);
+    signal.removeEventListener("abort", stop);
     clearTimeout(clock);
     // Who waits here waits in vain, since the call has ended.
     clearTimeout(pause);

@@ -40,9 +40,17 @@ export interface Ongoing extends Authorized {
 }
 
 export const begin = ({ method, path, security }: Target, api: Api): Ongoing => ({
-  ...{ method, path, url: "", security: security ?? api.security, secrets: [] },
-  ...{ response: undefined, thrown: undefined },
-  ...{ refresh: false, renewable: false, hidden: false, repeatable: isIdempotent(method) },
+  method,
+  path,
+  url: "",
+  security: security ?? api.security,
+  secrets: [],
+  response: undefined,
+  thrown: undefined,
+  refresh: false,
+  renewable: false,
+  hidden: false,
+  repeatable: isIdempotent(method),
 });
 
 /** Headers that tell only what is asked for, and `Authorization`, which fetch itself keeps from strangers. */
@@ -52,12 +60,13 @@ const harmless = /^(?:accept|authorization|content-|idempotency-key|if-|prefer|r
 export const fetchOf =
   (call: Ongoing, { api, authorize, send }: Core): Send =>
   async (first) => {
-    call.url = shownUrl(first.url);
-    call.repeatable ||= first.headers.has("idempotency-key");
+    const { headers, url } = first;
+    call.url = shownUrl(url);
+    call.repeatable ||= headers.has("idempotency-key");
     let request = await authorize(first, call);
-    call.hidden = request.url !== call.url;
-    const isSafe = !call.hidden && [...request.headers.keys()].every((name) => harmless.test(name));
+    call.hidden = request !== first || call.url !== url;
     // On the way to another origin, fetch takes off `Authorization` alone.
+    const isSafe = !call.hidden && [...headers.keys()].every((name) => harmless.test(name));
     if (!isSafe && request.redirect === "follow")
       request = new Request(request, { redirect: "manual" });
     return noted(call, async () => {
