@@ -94,12 +94,15 @@ type ByContentType<Media, Type> = Media extends
       : string
     : Blob;
 
-type ReadAs<Data, As> = As extends "text"
-  ? string
-  : As extends "blob"
-    ? Blob
-    : As extends "arrayBuffer"
-      ? ArrayBuffer
-      : As extends "stream"
-        ? ReadableStream<Uint8Array> | null
-        : Data;
+/** Without `strictNullChecks`, undefined extends everything, so that it is asked for first. */
+type ReadAs<Data, As> = [As] extends [undefined]
+  ? Data
+  : As extends "text"
+    ? string
+    : As extends "blob"
+      ? Blob
+      : As extends "arrayBuffer"
+        ? ArrayBuffer
+        : As extends "stream"
+          ? ReadableStream<Uint8Array> | null
+          : Data;
