@@ -60,7 +60,7 @@ const flow = rooms.map((room, position) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ["dist", "coverage", "generated", "test/fixtures"] },
+  { ignores: ["dist", "coverage", "generated", "test/fixtures", "test/client/types/consumer"] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

@@ -5,11 +5,13 @@ import { type Basic, header, type Scheme, setHeader } from "./auth.js";
 
 /** HTTP Basic: user and password in Base64 of their UTF-8. RFC 7617 section 2. */
 export const basic: Scheme = (request, ask) =>
-  header("authorization", "Basic ")(request, async () => {
-    const { username, password } = (await ask()) as Basic;
-    const bytes = new TextEncoder().encode(`${username}:${password}`);
-    return btoa(String.fromCharCode(...bytes));
-  });
+  header("authorization", "Basic ")(request, () =>
+    ask((credential) => {
+      const { username, password } = credential as Basic;
+      const bytes = new TextEncoder().encode(`${username}:${password}`);
+      return btoa(String.fromCharCode(...bytes));
+    }),
+  );
 
 /** A key among the cookies; a browser sends its own instead. */
 export const cookie =
@@ -24,7 +26,7 @@ export const cookie =
 export const query =
   (name: string): Scheme =>
   async (request, ask) => {
-    const part = `${encodeURIComponent(name)}=${encodeURIComponent(String(await ask()))}`;
+    const part = `${encodeURIComponent(name)}=${encodeURIComponent(await ask())}`;
     const url = `${request.url}${request.url.includes("?") ? "&" : "?"}${part}`;
     if (!request.body) return new Request(url, request);
     // Not every platform sends a stream, which is all that is known of the body here.

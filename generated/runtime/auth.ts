@@ -21,7 +21,10 @@ export type Security = readonly (readonly string[])[];
  * Adds the credential of a security scheme to a request, and returns that or another; asks for it only
  * where the caller has not set it itself. OpenAPI 3.1.1 section 4.8.27.
  */
-export type Scheme = (request: Request, ask: () => Promise<unknown>) => Request | Promise<Request>;
+export type Scheme = (
+  request: Request,
+  ask: (encode?: (credential: unknown) => string) => Promise<string>,
+) => Request | Promise<Request>;
 
 export type Schemes = Readonly<Record<string, Scheme>>;
 
@@ -38,7 +41,7 @@ export function setHeader({ headers }: Request, name: string, secret: string): v
   try {
     headers.set(name, secret);
   } catch {
-    throw new TypeError(`The credential has characters that the header ${name} cannot carry.`);
+    throw new TypeError(`The header ${name} cannot carry the credential.`);
   }
 }
 
@@ -46,11 +49,11 @@ export function setHeader({ headers }: Request, name: string, secret: string): v
 export interface Authorized {
   readonly security: Security;
   /** True where the credentials have just been refused. */
-  refresh: boolean;
+  refresh?: boolean;
   /** What was added, so that it can be kept out of texts. */
   readonly secrets: string[];
   /** True where a function was asked, which may give another credential. */
-  renewable: boolean;
+  renewable?: boolean;
 }
 
 export type Authorize = (request: Request, about: Authorized) => Promise<Request>;
@@ -65,32 +68,32 @@ export function authorizer(
   given: Readonly<Record<string, unknown>>,
   origin: string,
 ): Authorize {
-  const refreshing: Record<string, Promise<unknown> | undefined> = {};
+  const refreshing: Record<string, unknown> = {};
 
-  const ask = async (name: string, about: Authorized): Promise<unknown> => {
-    const source = given[name];
-    let secret: unknown = source;
-    if (typeof source === "function") {
+  const ask = async (name: string, about: Authorized, encode = String): Promise<string> => {
+    let secret = given[name];
+    if (typeof secret === "function") {
       about.renewable = true;
-      const { refresh } = about;
-      // Calls that are refused at the same time share one refresh.
-      const asked = refreshing[name] ?? (async () => (source as Ask)({ refresh }))();
-      if (refresh) refreshing[name] = asked;
+      const { refresh = false } = about;
+      const asked = () => (secret as Ask)({ refresh });
       try {
-        secret = await asked;
+        // Calls that are refused at the same time share one refresh.
+        secret = await (refresh ? (refreshing[name] ??= asked()) : asked());
       } finally {
-        if (refresh) delete refreshing[name];
+        delete refreshing[name];
       }
     }
-    about.secrets.push(String(secret));
-    return secret;
+    const text = encode(secret);
+    about.secrets.push(text);
+    return text;
   };
 
   return async (request, about) => {
     if (!request.url.startsWith(origin)) return request;
     const isGiven = (name: string) => given[name] !== undefined;
     const names = about.security.find((all) => all.every(isGiven)) ?? [];
-    for (const name of names) request = await schemes[name]!(request, () => ask(name, about));
+    for (const name of names)
+      request = await schemes[name]!(request, (encode) => ask(name, about, encode));
     return request;
   };
 }

@@ -7,7 +7,7 @@ export interface Asked {
   readonly method: string;
   /** As the document has it, with the names of its parameters. */
   readonly path: string;
-  /** Without credentials. */
+  /** Without its query. */
   readonly url: string;
 }
 
@@ -19,14 +19,13 @@ export interface Asked {
 export abstract class ClientError<Status = number | string> extends Error {
   /** The response's status, or in a word why there is no whole response. */
   abstract readonly status: Status;
-  readonly method: string;
-  /** Where the request went, without what may be a secret in its query. */
-  readonly url: string;
+  declare readonly method: string;
+  /** Where the request went, without its query, which may hold secrets. */
+  declare readonly url: string;
 
   constructor(what: string, { method, path, url }: Asked, cause?: unknown) {
     super(`${method} ${path || url} ${what}`, { cause });
-    this.method = method;
-    this.url = url;
+    Object.assign(this, { method, url });
   }
 
   /** For logs: all that the error says, but for its stack. */
@@ -38,17 +37,15 @@ export abstract class ClientError<Status = number | string> extends Error {
 /** The API answered, and with no success. */
 export class ApiError<Status extends number = number, Body = unknown> extends ClientError<Status> {
   override readonly name = "ApiError";
-  override readonly status: Status;
+  declare readonly status: Status;
   /** What the API says of it: parsed where it is JSON, else text; undefined where it is empty. */
-  readonly body: Body;
-  /** How the API knows the request, where it says so: `x-request-id` and its kin. */
-  readonly requestId: string | undefined;
+  declare readonly body: Body;
+  /** How the API knows the request, where it says so: `x-request-id` or `request-id`. */
+  declare readonly requestId: string | undefined;
 
   constructor(status: Status, what: string, asked: Asked, body: Body, requestId?: string) {
     super(`answered ${status}${what}`, asked);
-    this.status = status;
-    this.body = body;
-    this.requestId = requestId;
+    Object.assign(this, { status, body, requestId });
   }
 }
 

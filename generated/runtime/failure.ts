@@ -51,7 +51,3 @@ export function brokenCall(
 }
 
 const brief = (text: string) => text && `: ${text.slice(0, 200).replace(/\s+/g, " ")}`;
-
-/** Without the values in its query whose names say that they are secret. */
-export const shownUrl = (url: string): string =>
-  url.replace(/([?&][^=&]*(?:key|token|secret|pass|sign|auth)[^=&]*=)[^&#]+/gi, "$1…");

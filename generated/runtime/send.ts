@@ -4,7 +4,6 @@
 import type { Api, Target } from "./api.js";
 import type { Authorize, Authorized } from "./auth.js";
 import type { Settings } from "./call.js";
-import { shownUrl } from "./failure.js";
 import { isIdempotent } from "./retry.js";
 
 export type Send = (request: Request) => Promise<Response>;
@@ -33,13 +32,13 @@ export interface Ongoing extends Authorized {
   readonly path: string;
   url: string;
   /** Of the last attempt, as far as it came. */
-  response: Response | undefined;
+  response?: Response | undefined;
   /** What broke the last attempt, unlike what a middleware may throw. */
-  thrown: unknown;
+  thrown?: unknown;
   /** True where it may be sent again. */
   repeatable: boolean;
-  /** True where its URL has a secret that `url` leaves out. */
-  hidden: boolean;
+  /** True where its URL holds a credential. */
+  hidden?: boolean;
 }
 
 export const begin = ({ method, path, security }: Target, api: Api): Ongoing => ({
@@ -48,11 +47,6 @@ export const begin = ({ method, path, security }: Target, api: Api): Ongoing => 
   url: "",
   security: security ?? api.security,
   secrets: [],
-  response: undefined,
-  thrown: undefined,
-  refresh: false,
-  renewable: false,
-  hidden: false,
   repeatable: isIdempotent(method),
 });
 
@@ -64,10 +58,10 @@ export const fetchOf =
   (call: Ongoing, { api, authorize, send }: Core): Send =>
   async (first) => {
     const { headers, url } = first;
-    call.url = shownUrl(url);
+    call.url = url.replace(/\?.*/, "");
     call.repeatable ||= headers.has("idempotency-key");
     let request = await authorize(first, call);
-    call.hidden = request !== first || call.url !== url;
+    call.hidden = request !== first;
     // On the way to another origin, fetch takes off `Authorization` alone.
     const isSafe = !call.hidden && [...headers.keys()].every((name) => harmless.test(name));
     if (!isSafe && request.redirect === "follow")

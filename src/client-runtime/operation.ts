@@ -48,7 +48,7 @@ function endOf(target: Target, core: Core, options: CallOptions): Promise<Result
   if (timeout !== undefined) {
     const late = new AbortController();
     clock = setTimeout(() => late.abort(new DOMException("", "TimeoutError")), timeout);
-    signal = AbortSignal.any([...(given ? [given] : []), late.signal]);
+    signal = given ? AbortSignal.any([given, late.signal]) : late.signal;
   }
   const attempt = attemptOf(target, core, { ...options, signal }, call);
   let pause: Timer | undefined;
