@@ -67,7 +67,11 @@ export function authorizer(
 ): Authorize {
   const refreshing: Record<string, unknown> = {};
 
-  const ask = async (name: string, about: Authorized, encode = String): Promise<string> => {
+  const ask = async (
+    name: string,
+    about: Authorized,
+    encode: (credential: unknown) => string = String,
+  ): Promise<string> => {
     let secret = given[name];
     if (typeof secret === "function") {
       about.renewable = true;
