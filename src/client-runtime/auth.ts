@@ -46,11 +46,11 @@ export function setHeader({ headers }: Request, name: string, secret: string): v
 export interface Authorized {
   readonly security: Security;
   /** True where the credentials have just been refused. */
-  refresh?: boolean;
+  refresh?: boolean | undefined;
   /** What was added, so that it can be kept out of texts. */
   readonly secrets: string[];
   /** True where a function was asked, which may give another credential. */
-  renewable?: boolean;
+  renewable?: boolean | undefined;
 }
 
 export type Authorize = (request: Request, about: Authorized) => Promise<Request>;

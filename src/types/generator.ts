@@ -1,5 +1,6 @@
 import * as generator from "openapi-typescript";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
+import ts from "typescript";
 
 /**
  * Types for a document whose references all lead somewhere in it.
@@ -56,7 +57,9 @@ function contextOf(schema: OpenAPI3): GlobalContext {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent,
-    transform: undefined,
+    // A file in a form, which is a string of bytes nowhere but on the wire.
+    transform: ({ format }) =>
+      format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : undefined,
     transformProperty: undefined,
   };
   // Only the checks that are left out ask for Redocly's config.

@@ -71,7 +71,15 @@ export const things = (): OpenApiDocument => ({
         parameters: [id],
         requestBody: {
           required: true,
-          content: { "multipart/form-data": { schema: record("title") } },
+          content: {
+            "multipart/form-data": {
+              schema: {
+                type: "object",
+                properties: { image: { type: "string", format: "binary" } },
+                required: ["image"],
+              },
+            },
+          },
         },
         responses: { "2XX": { description: "Done" }, "5XX": json("Problem") },
       },

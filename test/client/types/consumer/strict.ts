@@ -76,7 +76,7 @@ export async function contentTypes(): Promise<void> {
   const image = await client.getImage({ path });
   if (image.status === 200) is<typeof image.data, Blob>();
   if (image.status === 400) is<typeof image.error.body, string>();
-  const set = await client.setImage({ path, body: { title: "t" } });
+  const set = await client.setImage({ path, body: { image: new File([], "a.png") } });
   if (set.status === 204) is<typeof set.data, undefined>();
   if (set.status === 503) is<typeof set.error.body, Schemas["Problem"]>();
   const report = await client.getReport();
@@ -136,6 +136,8 @@ export async function options(): Promise<void> {
   await client.putReport({ body: "text" });
   const given: CallOptions<"/things", "post"> = { body: { name: "n" } };
   await client.createThing(given);
+  // @ts-expect-error: a file is no text
+  await client.setImage({ path, body: { image: "a.png" } });
   // @ts-expect-error: the body is required
   await client.createThing();
   // @ts-expect-error: the name is required
