@@ -7,7 +7,7 @@ import { follow } from "../../../src/client-runtime/redirect.js";
 import { unusual } from "../../../src/client-runtime/unusual.js";
 import type { AnyResult } from "../../helpers/generated-client.js";
 
-export const server = "https://api.example.com/v1";
+const server = "https://api.example.com/v1";
 
 const api: Api = {
   server,
