@@ -22,12 +22,9 @@ export function apiError({ status, headers }: Response, body: unknown, call: Ong
 }
 
 /** The error for a call without a whole response, from what was thrown. */
-export function brokenCall(
-  thrown: unknown,
-  call: Ongoing,
-  signal: AbortSignal | undefined,
-): ClientError {
+export function brokenCall(thrown: unknown, call: Ongoing): ClientError {
   if (thrown instanceof ClientError) return thrown;
+  const { signal } = call;
   // What was thrown may quote the URL.
   const cause = call.hidden ? undefined : thrown;
   if (signal?.aborted) {

@@ -1,11 +1,11 @@
 import type { Target } from "./api.js";
 import type { CallSettings } from "./call.js";
-import type { ClientError } from "./errors.js";
+import { ClientError } from "./errors.js";
 import { apiError, brokenCall } from "./failure.js";
 import { readBody } from "./read-body.js";
 import type { ParseAs } from "./result.js";
 import { isTransient, waitBefore } from "./retry.js";
-import { begin, type Core, fetchOf, noted, type Ongoing } from "./send.js";
+import { begin, type Core, fetchOf, type Ongoing, whole } from "./send.js";
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -50,6 +50,7 @@ function endOf(target: Target, core: Core, options: CallOptions): Promise<Result
     clock = setTimeout(() => late.abort(new DOMException("", "TimeoutError")), timeout);
     signal = given ? AbortSignal.any([given, late.signal]) : late.signal;
   }
+  call.signal = signal;
   const attempt = attemptOf(target, core, { ...options, signal }, call);
   let pause: Timer | undefined;
 
@@ -76,7 +77,7 @@ function endOf(target: Target, core: Core, options: CallOptions): Promise<Result
   if (!signal) return run();
   let stop = () => {};
   return new Promise<Result>((resolve, reject) => {
-    stop = () => resolve(failed(brokenCall(undefined, call, signal), call));
+    stop = () => resolve(failed(brokenCall(undefined, call), call));
     signal.addEventListener("abort", stop);
     if (signal.aborted) stop();
     else run().then(resolve, reject);
@@ -92,16 +93,11 @@ type Timer = ReturnType<typeof setTimeout>;
 
 /**
  * Makes the function that tries once: it runs openapi-fetch anew, with its middlewares, so that what they
- * sign or stamp is new too, and a body is written anew from what it was made of. What middlewares and
- * functions for credentials throw is theirs, and is thrown on.
+ * sign or stamp is new too, and a body is written anew from what it was made of.
  */
 function attemptOf(target: Target, core: Core, options: CallOptions, call: Ongoing) {
-  const { timeout, retry, orThrow, parseAs, path, query, header, cookie, idempotencyKey, ...init } =
-    {
-      ...options,
-      ...core.api.unusual?.(options, target),
-    };
-  const { signal } = init;
+  const init: CallOptions = { ...options, ...core.api.unusual?.(options, target) };
+  const { parseAs, path, query, header, idempotencyKey } = init;
   return async (): Promise<Result> => {
     call.response = undefined;
     try {
@@ -114,11 +110,12 @@ function attemptOf(target: Target, core: Core, options: CallOptions, call: Ongoi
       });
       const { ok, status } = (call.response = response);
       if (!ok) return failed(apiError(response, error, call), call);
-      const data = await noted(call, () => readBody(response, parseAs));
+      const data = await whole(call, () => readBody(response, parseAs));
       return { status, data, error: undefined, response };
     } catch (thrown) {
-      if (thrown !== call.thrown && !signal?.aborted) throw thrown;
-      return failed(brokenCall(thrown, call, signal), call);
+      // What middlewares and functions for credentials throw is theirs.
+      if (!(thrown instanceof ClientError)) throw thrown;
+      return failed(thrown, call);
     }
   };
 }

@@ -1,6 +1,7 @@
 import type { Api, Target } from "./api.js";
 import type { Authorize, Authorized } from "./auth.js";
 import type { Settings } from "./call.js";
+import { brokenCall } from "./failure.js";
 import { isIdempotent } from "./retry.js";
 
 export type Send = (request: Request) => Promise<Response>;
@@ -30,8 +31,8 @@ export interface Ongoing extends Authorized {
   url: string;
   /** Of the last attempt, as far as it came. */
   response?: Response | undefined;
-  /** What broke the last attempt, unlike what a middleware may throw. */
-  thrown?: unknown;
+  /** What ends it before its time. */
+  signal?: AbortSignal | undefined;
   /** True where it may be sent again. */
   repeatable: boolean;
   /** True where its URL holds a credential. */
@@ -63,7 +64,7 @@ export const fetchOf =
     const isSafe = !call.hidden && [...headers.keys()].every((name) => harmless.test(name));
     if (!isSafe && request.redirect === "follow")
       request = new Request(request, { redirect: "manual" });
-    return noted(call, async () => {
+    return whole(call, async () => {
       const response = await (api.follow ?? send)(request, send, call);
       call.response = response;
       // What openapi-fetch will read of an error has arrived then.
@@ -72,11 +73,11 @@ export const fetchOf =
     });
   };
 
-/** Does what may break a call, and notes what broke it. */
-export async function noted<Value>(call: Ongoing, work: () => Promise<Value>): Promise<Value> {
+/** Does what may break a call, and tells it by an error of its own; those who call by path get what fetch throws. */
+export async function whole<Value>(call: Ongoing, work: () => Promise<Value>): Promise<Value> {
   try {
     return await work();
   } catch (thrown) {
-    throw (call.thrown = thrown);
+    throw call.path ? brokenCall(thrown, call) : thrown;
   }
 }
