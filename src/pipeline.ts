@@ -22,7 +22,7 @@ export type { StageTiming } from "./generate/watch.js";
 export type { Mock, MockOptions, RefusedRequest } from "./mock/create-mock.js";
 export type { MockableDocument } from "./mock/described.js";
 export type { RequestProblem } from "./mock/problem.js";
-export type { MockRemark } from "./mock/response-value.js";
+export type { MockRemark } from "./mock/remark.js";
 export type { MockServer, ServeMockOptions } from "./mock/serve-mock.js";
 export type { RecoverOptions, RecoverResult, RecoverStatistics } from "./recover.js";
 export type { RecoveryReport } from "./report/recovery-report.js";

@@ -4,7 +4,7 @@ import type { MockableDocument } from "./described.js";
 import { withJsonSchemas } from "./json-schema.js";
 import { checkParameters } from "./parameters.js";
 import { problemResponse, type Refusal, type RequestProblem } from "./problem.js";
-import type { MockRemark } from "./response-value.js";
+import type { MockRemark } from "./remark.js";
 import { routerOf, type Match, type Operation } from "./router.js";
 import { samplerOf } from "./sample.js";
 import { compileSchemas } from "./schemas.js";

@@ -1,13 +1,7 @@
 import { child, children, follow, type MockableDocument, type Node } from "./described.js";
 import type { Mismatch, Schemas } from "./schemas.js";
+import type { MockRemark } from "./remark.js";
 import type { Sampler } from "./sample.js";
-
-/** Something about the document that shows when its answers are made. */
-export interface MockRemark {
-  /** Where in the document. */
-  readonly pointer: string;
-  readonly message: string;
-}
 
 export interface ValueContext {
   readonly document: MockableDocument;

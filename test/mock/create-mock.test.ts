@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createMock, type Mock, type RefusedRequest } from "../../src/mock/create-mock.js";
-import type { MockRemark } from "../../src/mock/response-value.js";
+import type { MockRemark } from "../../src/mock/remark.js";
 import { library } from "./library.js";
 
 let mock: Mock;
