@@ -77,6 +77,13 @@ function mendOf({ keyword, params, parentSchema }: ErrorObject, make: MakeValue)
       return { below: `/${escaped(String(given["unevaluatedProperty"]))}`, remove: true };
     case "enum":
       return { below: "", value: listOf(given["allowedValues"])[0] };
+    case "minimum":
+    case "maximum":
+      return { below: "", value: given["limit"] };
+    case "exclusiveMinimum":
+      return { below: "", value: Number(given["limit"]) + 1 };
+    case "exclusiveMaximum":
+      return { below: "", value: Number(given["limit"]) - 1 };
     case "const":
       return { below: "", value: given["allowedValue"] };
     default:

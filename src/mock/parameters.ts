@@ -59,10 +59,10 @@ export function checkParameters(
     const written = writtenAs(context.document, parameter, name, place);
     const reading = read(place, written, { request, variables, query, cookies });
     for (const used of reading?.used ?? []) if (place === "query") taken.add(used);
-    return checkReading(parameter, reading, context).map(({ path, message }) => ({
+    return checkReading(parameter, reading, context).map((one) => ({
+      ...one,
       in: place,
-      path: name + path,
-      message,
+      path: name + one.path,
     }));
   });
   const unknown = [...new Set(query.map(([name]) => name))].filter((name) => !taken.has(name));
@@ -72,6 +72,7 @@ export function checkParameters(
       in: "query" as const,
       path: name,
       message: "is no parameter of this operation",
+      keyword: "additionalProperties",
     })),
   ];
 }
@@ -127,13 +128,15 @@ function read(
   }
 }
 
+const missing: Mismatch = { path: "", message: "is missing", keyword: "required" };
+
 function checkReading(
   parameter: Node,
   reading: Reading | undefined,
   { schemas }: ParameterContext,
 ): readonly Mismatch[] {
   const { value } = parameter;
-  if (!reading) return value["required"] === true ? [{ path: "", message: "is missing" }] : [];
+  if (!reading) return value["required"] === true ? [missing] : [];
   if (value["allowEmptyValue"] === true && reading.candidates[0] === "") return [];
   const [content] = children(child(parameter, "content"));
   if (content) return checkSerialized(reading, child(content[1], "schema"), schemas);

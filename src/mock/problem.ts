@@ -5,6 +5,8 @@ export interface RequestProblem {
   /** The parameter, or a JSON Pointer into the body; empty where it is the part as a whole. */
   readonly path: string;
   readonly message: string;
+  /** The keyword of JSON Schema that refuses it, where one does. */
+  readonly keyword?: string;
 }
 
 /** A request that was refused: the problems, and the status that tells them (RFC 9110 section 15.5). */

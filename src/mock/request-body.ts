@@ -19,7 +19,7 @@ export interface BodyResult {
   readonly unsupported?: boolean;
 }
 
-const problem = (message: string, path = ""): RequestProblem => ({ in: "body", path, message });
+const problem = (message: string): RequestProblem => ({ in: "body", path: "", message });
 
 /** What is wrong with the body, by its media type. What is neither JSON, form nor text is taken as it is. */
 export async function checkBody(
@@ -32,7 +32,12 @@ export async function checkBody(
   const types = children(content).map(([type]) => type);
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength === 0 && !request.headers.has("content-type")) {
-    return { problems: described.value["required"] === true ? [problem("is missing")] : [] };
+    return {
+      problems:
+        described.value["required"] === true
+          ? [{ ...problem("is missing"), keyword: "required" }]
+          : [],
+    };
   }
   if (types.length === 0) {
     if (bytes.byteLength === 0) return { problems: [] };
@@ -49,7 +54,7 @@ export async function checkBody(
     if (!read) return { problems: [] };
     const { pointer } = child(media, "schema");
     const mismatches = schemas.check(pointer, read.value, { ...read.purpose, request: true });
-    return { problems: mismatches.map(({ path, message }) => problem(message, path)) };
+    return { problems: mismatches.map((one) => ({ ...one, in: "body" as const })) };
   } catch (error) {
     return { problems: [problem(`cannot be read: ${(error as Error).message}`)] };
   }

@@ -17,6 +17,8 @@ export interface Sampler {
    * as far as they fit, and of its types.
    */
   sample(pointer: string, options?: SampleOptions): Sample;
+  /** The value with what the schema does not take put right, as far as that goes. */
+  mend(pointer: string, value: unknown, options?: SampleOptions): Sample;
 }
 
 export interface SampleOptions {
@@ -34,27 +36,30 @@ export async function samplerOf(document: MockableDocument, schemas: Schemas): P
     import("randexp"),
   ]);
   let bare: MockableDocument | undefined;
+  const withOptions = ({ request, requiredOnly, xml }: SampleOptions): Options => ({
+    skipReadOnly: request ?? false,
+    skipWriteOnly: !request,
+    skipNonRequired: requiredOnly ?? false,
+    quiet: true,
+    format: xml ? "xml" : "json",
+  });
+  const mend: Sampler["mend"] = (pointer, given, options = {}) => {
+    const purpose = { request: options.request ?? false };
+    const make: MakeValue = (schema) => {
+      const text = isObject(schema)
+        ? textFor(schema, patterns as unknown as RandExpClass)
+        : undefined;
+      bare ??= withoutExamples(document);
+      return text ?? sampling.sample(withoutExamples(schema) as object, withOptions(options), bare);
+    };
+    const value = mended(given, (one) => schemas.errors(pointer, one, purpose), make);
+    return { value, mismatches: schemas.check(pointer, value, purpose) };
+  };
   return {
-    sample(pointer, { request = false, requiredOnly = false, xml = false } = {}) {
-      const options: Options = {
-        skipReadOnly: request,
-        skipWriteOnly: !request,
-        skipNonRequired: requiredOnly,
-        quiet: true,
-        format: xml ? "xml" : "json",
-      };
-      const first = sampling.sample({ $ref: pointer }, options, document);
-      if (xml) return { value: first, mismatches: [] };
-      const errorsOf = (value: unknown) => schemas.errors(pointer, value, { request });
-      const make: MakeValue = (schema) => {
-        const text = isObject(schema)
-          ? textFor(schema, patterns as unknown as RandExpClass)
-          : undefined;
-        bare ??= withoutExamples(document);
-        return text ?? sampling.sample(withoutExamples(schema) as object, options, bare);
-      };
-      const value = mended(first, errorsOf, make);
-      return { value, mismatches: schemas.check(pointer, value, { request }) };
+    mend,
+    sample(pointer, options = {}) {
+      const value = sampling.sample({ $ref: pointer }, withOptions(options), document);
+      return options.xml ? { value, mismatches: [] } : mend(pointer, value, options);
     },
   };
 }

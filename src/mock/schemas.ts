@@ -9,6 +9,8 @@ import { isObject, type MockableDocument } from "./described.js";
 /** What is wrong with a value, and where in it: a JSON Pointer, empty for the whole. */
 export interface Mismatch {
   readonly path: string;
+  /** The keyword of JSON Schema that says so, where one does. */
+  readonly keyword?: string;
   readonly message: string;
 }
 
@@ -111,7 +113,7 @@ function told({ instancePath, keyword, params, message }: ErrorObject): Mismatch
         : keyword === "const"
           ? `: ${JSON.stringify(given["allowedValue"])}`
           : "";
-  return { path: instancePath, message: `${message ?? keyword}${detail}` };
+  return { path: instancePath, keyword, message: `${message ?? keyword}${detail}` };
 }
 
 const distinct = (all: readonly Mismatch[]) => [
