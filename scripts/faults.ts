@@ -82,8 +82,15 @@ console.log(
 await server.close();
 process.exitCode = failures + open + seen.length + unhandled > 0 ? 1 : 0;
 
-/** What is open once idle connections have had their time: fetch keeps them for some seconds. */
+/**
+ * What is open once fetch has been told to let its idle connections go: those whose response nobody has
+ * read to its end, nor cancelled.
+ */
 async function socketsLeft(): Promise<number> {
+  const { [Symbol.for("undici.globalDispatcher.1")]: pool } = globalThis as unknown as {
+    readonly [key: symbol]: { close(): Promise<void> } | undefined;
+  };
+  void pool?.close();
   const until = Date.now() + 15_000;
   const count = () => {
     const ours = process.getActiveResourcesInfo().filter((name) => name === "TCPSocketWrap");
