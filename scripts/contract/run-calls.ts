@@ -65,10 +65,10 @@ export async function runCalls(
   const client = createClient({ baseUrl: server.url, auth: credentials(document), retry: false });
   const exceptions: Exception[] = [];
   let [accepted, mended, parsed] = [0, 0, 0];
-  const make = (name: string, { options, bodyType }: SampleCall): Promise<Result> => {
+  const make = (name: string, call: SampleCall): Promise<Result> => {
     refused = undefined;
-    const { body, ...parameters } = options;
-    const sent = body === undefined ? {} : { body: bodyValue(body, bodyType) };
+    const { body, ...parameters } = call.options;
+    const sent = body === undefined ? {} : { body: bodyValue(call) };
     return (client[name] as Method)({ ...parameters, ...sent }).catch((error: unknown) => ({
       status: "thrown",
       error,

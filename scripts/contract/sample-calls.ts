@@ -18,6 +18,8 @@ export interface SampleCall {
   readonly options: CallOptions;
   /** The content type of the body. */
   readonly bodyType: string | undefined;
+  /** The fields of the body, a form, that are files. */
+  readonly files: readonly string[];
   /** What the document itself has against the sample; nothing where it is a call as documented. */
   readonly mismatches: readonly Mismatch[];
 }
@@ -69,7 +71,7 @@ function callOf(operation: Operation, fields: SampleCall["fields"], context: Con
   const body = follow(context.document, child(operation.node, "requestBody"));
   const [content] = children(child(body, "content"));
   if (!content || (requiredOnly && body.value["required"] !== true)) {
-    return { operation, fields, options, bodyType: undefined, mismatches };
+    return { operation, fields, options, bodyType: undefined, files: [], mismatches };
   }
   const { pointer } = child(content[1], "schema");
   const sample = context.sampler.sample(pointer, { request: true, requiredOnly });
@@ -78,8 +80,17 @@ function callOf(operation: Operation, fields: SampleCall["fields"], context: Con
     fields,
     options: { ...options, body: sample.value },
     bodyType: content[0],
+    files: fileFields(child(content[1], "schema"), context.document),
     mismatches: [...mismatches, ...sample.mismatches],
   };
+}
+
+function fileFields(place: Node, document: MockableDocument): string[] {
+  const isFile = (node: Node) => follow(document, node).value["format"] === "binary";
+  const properties = child(follow(document, place), "properties");
+  return children(properties)
+    .filter(([, node]) => isFile(node) || isFile(child(follow(document, node), "items")))
+    .map(([name]) => name);
 }
 
 /** Header parameters of these names say nothing (OpenAPI 3.1.1 section 4.8.12.2.1). */
