@@ -19,6 +19,7 @@ const rooms = [
   "lint",
   "types",
   "client",
+  "mock",
   "diff",
   "config",
   "generate",

@@ -2,6 +2,9 @@ import type { GenerateOptions, GenerateResult } from "./generate.js";
 import type { Change } from "./diff/change.js";
 import type { CompareOptions } from "./diff/compare-documents.js";
 import type { OpenApiDocument } from "./document/openapi.js";
+import type { Mock, MockOptions } from "./mock/create-mock.js";
+import type { MockableDocument } from "./mock/described.js";
+import type { MockServer, ServeMockOptions } from "./mock/serve-mock.js";
 import type { RecoverOptions, RecoverResult } from "./recover.js";
 
 export type { PackageConfig, SpecbackConfig } from "./config/config.js";
@@ -16,6 +19,11 @@ export type { OpenApiDocument } from "./document/openapi.js";
 export type { DocumentOrigins } from "./document/origins.js";
 export type { GenerateOptions, GenerateResult } from "./generate.js";
 export type { StageTiming } from "./generate/watch.js";
+export type { Mock, MockOptions, RefusedRequest } from "./mock/create-mock.js";
+export type { MockableDocument } from "./mock/described.js";
+export type { RequestProblem } from "./mock/problem.js";
+export type { MockRemark } from "./mock/remark.js";
+export type { MockServer, ServeMockOptions } from "./mock/serve-mock.js";
 export type { RecoverOptions, RecoverResult, RecoverStatistics } from "./recover.js";
 export type { RecoveryReport } from "./report/recovery-report.js";
 
@@ -49,4 +57,23 @@ export async function compareDocuments(
   options: CompareOptions = {},
 ): Promise<Change[]> {
   return (await import("./diff/compare-documents.js")).compareDocuments(base, head, options);
+}
+
+/**
+ * Makes a server out of an OpenAPI document, 3.0 or 3.1, as a function from requests to responses: what
+ * fits the document is answered with its examples, what does not with what is wrong.
+ */
+export async function createMock(
+  document: MockableDocument,
+  options: MockOptions = {},
+): Promise<Mock> {
+  return (await import("./mock/create-mock.js")).createMock(document, options);
+}
+
+/** The same server over HTTP, until it is closed. */
+export async function serveMock(
+  document: MockableDocument,
+  options: ServeMockOptions = {},
+): Promise<MockServer> {
+  return (await import("./mock/serve-mock.js")).serveMock(document, options);
 }

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import Ajv from "ajv";
+import Ajv from "ajv-6";
 import type { Log } from "sarif";
 import { expect, test } from "vitest";
 import { rules } from "../../src/diagnostics/rules.js";
@@ -12,7 +12,7 @@ const schema = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json
 
 /** By the schema that OASIS published, which is in JSON Schema draft 4, with formats checked. */
 const ajv = new Ajv({ schemaId: "id", meta: false, unknownFormats: "ignore", allErrors: true });
-ajv.addMetaSchema(require("ajv/lib/refs/json-schema-draft-04.json") as object);
+ajv.addMetaSchema(require("ajv-6/lib/refs/json-schema-draft-04.json") as object);
 const validate = ajv.compile(schema);
 
 function valid(problems: readonly Problem[], given = surroundings()): Log {

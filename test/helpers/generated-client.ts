@@ -13,7 +13,7 @@ export interface AnyResult {
   readonly response: Response | undefined;
 }
 
-type AnyCall = (options?: object) => Promise<AnyResult>;
+export type AnyCall = (options?: object) => Promise<AnyResult>;
 
 /** The module `client.ts` of a document, as it runs. */
 export interface ClientModule {

@@ -65,6 +65,12 @@ test("what is slow to load is loaded late, and not to recover a document", async
   expect(types.length).toBeGreaterThan(0);
   expect(types.filter(([file]) => loaded.has(file))).toEqual([]);
   expect([...loaded]).toContain("node:fs");
+  const inputs = [...loaded].flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}));
+  const mock = /node_modules\/(?:ajv|ajv-formats|openapi-sampler|randexp|srvx)\//;
+  expect(inputs.filter((file) => mock.test(file))).toEqual([]);
+  expect(
+    Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs)),
+  ).toContainEqual(expect.stringMatching(mock));
 });
 
 test("specback exports the client", () => {
@@ -82,9 +88,11 @@ test("specback exports the client", () => {
 test("specback/pipeline exports what it promises", () => {
   expect(Object.keys(pipeline).sort()).toEqual([
     "compareDocuments",
+    "createMock",
     "defineConfig",
     "generate",
     "recover",
+    "serveMock",
   ]);
 });
 
