@@ -52,7 +52,7 @@ export interface Authorized {
   refresh?: boolean | undefined;
   /** What was added, so that it can be kept out of texts. */
   readonly secrets: string[];
-  /** True where a function was asked, which may give another credential. */
+  /** True where a function was asked, which may give another credential when it is told to. */
   renewable?: boolean | undefined;
 }
 
@@ -77,8 +77,8 @@ export function authorizer(
   ): Promise<string> => {
     let secret = given[name];
     if (typeof secret === "function") {
-      about.renewable = true;
       const { refresh = false } = about;
+      about.renewable = !refresh;
       const asked = () => (secret as Ask)({ refresh });
       try {
         // Calls that are refused at the same time share one refresh.

@@ -1,14 +1,7 @@
 // Part of the client that specback generates, and the same for every API.
 // Do not edit: the next run overwrites this file.
 
-import {
-  AbortError,
-  ApiError,
-  BodyError,
-  ClientError,
-  NetworkError,
-  TimeoutError,
-} from "./errors.js";
+import { ApiError, BodyError, ClientError, NetworkError } from "./errors.js";
 import type { Ongoing } from "./send.js";
 
 /** The error for a response that is no success, in the API's own words where it has some (RFC 9457). */
@@ -21,17 +14,11 @@ export function apiError({ status, headers }: Response, body: unknown, call: Ong
   return new ApiError(status, brief(said), call, body, id);
 }
 
-/** The error for a call without a whole response, from what was thrown. */
+/** The error for a call without a whole response, from what was thrown: one that nobody has ended. */
 export function brokenCall(thrown: unknown, call: Ongoing): ClientError {
   if (thrown instanceof ClientError) return thrown;
-  const { signal } = call;
   // What was thrown may quote the URL.
   const cause = call.hidden ? undefined : thrown;
-  if (signal?.aborted) {
-    return (signal.reason as Error | undefined)?.name === "TimeoutError"
-      ? new TimeoutError("took too long", call, cause)
-      : new AbortError("was aborted", call, cause);
-  }
   if (thrown instanceof SyntaxError) {
     return new BodyError(
       `answered ${call.response?.status} with no JSON${brief(thrown.message)}`,

@@ -3,11 +3,11 @@
 
 import type { Target } from "./api.js";
 import type { CallSettings } from "./call.js";
-import { ClientError } from "./errors.js";
-import { apiError, brokenCall } from "./failure.js";
+import { AbortError, ClientError, TimeoutError } from "./errors.js";
+import { apiError } from "./failure.js";
 import { readBody } from "./read-body.js";
 import type { ParseAs } from "./result.js";
-import { isTransient, waitBefore } from "./retry.js";
+import { waitBefore } from "./retry.js";
 import { begin, type Core, fetchOf, type Ongoing, whole } from "./send.js";
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -44,67 +44,61 @@ export const operationCall =
 
 /** The end of a call, which comes at once where its signal is aborted or its time is over. */
 function endOf(target: Target, core: Core, options: CallOptions): Promise<Result> {
-  const { timeout = core.settings.timeout, signal: given } = options;
+  const { timeout = core.settings.timeout, signal } = options;
   const call = begin(target, core.api);
-  let signal = given;
+  if (!signal && !timeout) return attempts(target, core, options, call);
+
+  const ended = new AbortController();
   let clock: Timer | undefined;
-  if (timeout !== undefined) {
-    const late = new AbortController();
-    clock = setTimeout(() => late.abort(new DOMException("", "TimeoutError")), timeout);
-    signal = given ? AbortSignal.any([given, late.signal]) : late.signal;
-  }
-  call.signal = signal;
-  const attempt = attemptOf(target, core, { ...options, signal }, call);
-  let pause: Timer | undefined;
-
-  const run = async (): Promise<Result> => {
-    const { retry = core.settings.retry ?? {}, body } = options;
-    const until = Date.now() + (timeout ?? Infinity);
-    for (let count = 1, refreshed = false; ;) {
-      const result = await attempt();
-      const { error, status, response } = result;
-      // A stream can be sent but once.
-      if (!error || signal?.aborted || body instanceof ReadableStream) return result;
-      call.refresh = call.renewable && status === 401 && !refreshed;
-      if (call.refresh) {
-        refreshed = true;
-        continue;
-      }
-      if (!retry || !call.repeatable || !isTransient(status)) return result;
-      const wait = waitBefore(count++, retry, response?.headers);
-      if (!(Date.now() + wait < until)) return result;
-      await new Promise((resolve) => (pause = setTimeout(resolve, wait)));
-    }
-  };
-
-  if (!signal) return run();
-  let stop = () => {};
+  let abort = () => {};
   return new Promise<Result>((resolve, reject) => {
-    stop = () => resolve(failed(brokenCall(undefined, call), call));
-    signal.addEventListener("abort", stop);
-    if (signal.aborted) stop();
-    else run().then(resolve, reject);
+    const stop = (error: ClientError) => {
+      resolve(failed(error, call));
+      call.until = 0;
+      ended.abort();
+    };
+    const late = () => stop(new TimeoutError("took too long", call));
+    if (timeout) {
+      call.until = Date.now() + timeout;
+      clock = setTimeout(late, timeout);
+    }
+    abort = () =>
+      (signal?.reason as Error | undefined)?.name === "TimeoutError"
+        ? late()
+        : stop(new AbortError("was aborted", call, signal?.reason));
+    signal?.addEventListener("abort", abort);
+    if (signal?.aborted) abort();
+    else attempts(target, core, { ...options, signal: ended.signal }, call).then(resolve, reject);
   }).finally(() => {
-    signal.removeEventListener("abort", stop);
+    signal?.removeEventListener("abort", abort);
     clearTimeout(clock);
     // Who waits here waits in vain, since the call has ended.
-    clearTimeout(pause);
+    clearTimeout(call.pause);
   });
 }
 
 type Timer = ReturnType<typeof setTimeout>;
 
 /**
- * Makes the function that tries once: it runs openapi-fetch anew, with its middlewares, so that what they
- * sign or stamp is new too, and a body is written anew from what it was made of.
+ * Tries until the call succeeds, or may not be tried again. Each attempt runs openapi-fetch anew, with its
+ * middlewares, so that what they sign or stamp is new too, and a body is written anew from what it was
+ * made of.
  */
-function attemptOf(target: Target, core: Core, options: CallOptions, call: Ongoing) {
-  const init: CallOptions = { ...options, ...core.api.unusual?.(options, target) };
-  const { parseAs, path, query, header, idempotencyKey } = init;
-  return async (): Promise<Result> => {
+async function attempts(
+  target: Target,
+  core: Core,
+  options: CallOptions,
+  call: Ongoing,
+): Promise<Result> {
+  const { api, engine, settings } = core;
+  const init: CallOptions = { ...options, ...api.unusual?.(options, target) };
+  const { body, parseAs, path, query, header, idempotencyKey } = init;
+  const { retry = settings.retry ?? {} } = init;
+  for (let count = 1; ;) {
+    let error: ClientError;
     call.response = undefined;
     try {
-      const { error, response } = await core.engine.request(target.method, target.path, {
+      const { error: said, response } = await engine.request(target.method, target.path, {
         ...init,
         params: { path, query, header: { "idempotency-key": idempotencyKey, ...header } },
         // Successful bodies are read by their content type instead, and not all as JSON.
@@ -112,15 +106,23 @@ function attemptOf(target: Target, core: Core, options: CallOptions, call: Ongoi
         fetch: fetchOf(call, core),
       });
       const { ok, status } = (call.response = response);
-      if (!ok) return failed(apiError(response, error, call), call);
-      const data = await whole(call, () => readBody(response, parseAs));
-      return { status, data, error: undefined, response };
+      if (ok) {
+        const data = await whole(call, () => readBody(response, parseAs));
+        return { status, data, error: undefined, response };
+      }
+      error = apiError(response, said, call);
     } catch (thrown) {
       // What middlewares and functions for credentials throw is theirs.
       if (!(thrown instanceof ClientError)) throw thrown;
-      return failed(thrown, call);
+      error = thrown;
     }
-  };
+    call.refresh = call.renewable && error.status === 401;
+    const wait = call.refresh ? 0 : waitBefore(count++, retry, error.status, call);
+    // A stream can be sent but once.
+    if (!(Date.now() + wait < call.until) || body instanceof ReadableStream)
+      return failed(error, call);
+    await new Promise((resolve) => (call.pause = setTimeout(resolve, wait)));
+  }
 }
 
 const failed = (error: ClientError, { response }: Ongoing): Result => ({

@@ -13,9 +13,14 @@ export interface RetryOptions {
 /** Methods that may be repeated. RFC 9110 section 9.2.2. */
 export const isIdempotent = (method: string): boolean => !/^P(?:OS|A)T/.test(method);
 
-/** True where another attempt may end better. */
-export const isTransient = (status: number | string): boolean =>
-  /^(?:network|408|429|5(?!01|05).*)$/.test(`${status}`);
+/** Statuses after which another attempt may end better. */
+const transient = /^(?:network|408|429|5(?!01|05).*)$/;
+
+/** What `waitBefore` asks of a call. */
+interface Repeated {
+  readonly repeatable: boolean;
+  readonly response?: Response | undefined;
+}
 
 /**
  * How long to wait before the next attempt, in milliseconds: as long as the API asks for (`Retry-After`,
@@ -24,12 +29,15 @@ export const isTransient = (status: number | string): boolean =>
  */
 export function waitBefore(
   attempt: number,
-  { attempts = 3, baseDelay = 500, maxDelay = 60_000 }: RetryOptions,
-  headers: Headers | undefined,
+  retry: RetryOptions | false,
+  status: number | string,
+  { repeatable, response }: Repeated,
 ): number {
-  const after = headers?.get("retry-after") || "x";
+  const { attempts = 3, baseDelay = 500, maxDelay = 60_000 } = retry || { attempts: 0 };
+  const after = response?.headers.get("retry-after") || "x";
   const asked = Number(after) * 1000 || Date.parse(after) - Date.now();
   const backoff = Math.random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
   const wait = asked > 0 ? asked : backoff;
-  return attempt < attempts && wait <= maxDelay ? wait : Infinity;
+  const goesOn = repeatable && transient.test(`${status}`) && attempt < attempts;
+  return goesOn && wait <= maxDelay ? wait : Infinity;
 }

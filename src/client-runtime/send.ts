@@ -31,10 +31,12 @@ export interface Ongoing extends Authorized {
   url: string;
   /** Of the last attempt, as far as it came. */
   response?: Response | undefined;
-  /** What ends it before its time. */
-  signal?: AbortSignal | undefined;
   /** True where it may be sent again. */
   repeatable: boolean;
+  /** When no further attempt may begin, in milliseconds as `Date.now()` has them. */
+  until: number;
+  /** Until the next attempt. */
+  pause?: ReturnType<typeof setTimeout>;
   /** True where its URL holds a credential. */
   hidden?: boolean;
 }
@@ -46,6 +48,7 @@ export const begin = ({ method, path, security }: Target, api: Api): Ongoing => 
   security: security ?? api.security,
   secrets: [],
   repeatable: isIdempotent(method),
+  until: Infinity,
 });
 
 /** Headers that tell only what is asked for, and `Authorization`, which fetch itself keeps from strangers. */
