@@ -47,10 +47,15 @@ export interface Task {
   readonly seed: number;
 }
 
+export type ProblemKind = "crashes" | "hangs" | "reads outside" | "wrong documents";
+
 export interface Outcome {
-  readonly problems: readonly string[];
+  /** What is wrong, by kind. */
+  readonly problems: readonly (readonly [kind: ProblemKind, message: string])[];
   readonly refused: number;
   readonly seconds: number;
+  /** Of these, what the page took whose parsing took longest. */
+  readonly longestPage: number;
 }
 
 process.on("message", async ({ home, originals, pages, seed }: Task) => {
@@ -59,11 +64,22 @@ process.on("message", async ({ home, originals, pages, seed }: Task) => {
   const started = performance.now();
   root = real(docs);
   outside.length = 0;
-  const result = await recover({ docs });
+  let longestPage = 0;
+  let since: number | undefined;
+  const onProgress = () => {
+    const now = performance.now();
+    longestPage = Math.max(longestPage, (now - (since ?? now)) / 1000);
+    since = now;
+  };
+  // Told before each page, and after the last: by then the limits have been looked at.
+  const result = await recover({ docs, onProgress });
   root = undefined;
-  const problems = [...checkResult(result), ...outside.map((path) => `${path} was read`)];
+  const problems: Outcome["problems"] = [
+    ...checkResult(result).map((problem) => ["wrong documents", problem] as const),
+    ...outside.map((path) => ["reads outside", `${path} was read`] as const),
+  ];
   const refused = result.diagnostics.filter(({ rule }) => rule === "page-refused").length;
   const seconds = (performance.now() - started) / 1000;
-  process.send!({ problems, refused, seconds } satisfies Outcome);
+  process.send!({ problems, refused, seconds, longestPage } satisfies Outcome);
 });
 process.send!("ready");

@@ -59,6 +59,13 @@ export interface LimitsConfig {
   readonly cellLength?: number;
   /** Lists, quotes, brackets and emphasis within one another; 100 when absent. */
   readonly nesting?: number;
+  /**
+   * Lines outside of tables, each counted once for each list and quote that it stands in, and once more for
+   * every ten of its marks; 20,000 when absent.
+   */
+  readonly lines?: number;
+  /** Lines of one list item or quote, each counted once for each list and quote that it stands in; 2,000 when absent. */
+  readonly itemLines?: number;
 }
 
 export interface PackageConfig {

@@ -91,6 +91,8 @@ export const configOptions = {
       pageBytes: { kind: "count" },
       cellLength: { kind: "count" },
       nesting: { kind: "count" },
+      lines: { kind: "count" },
+      itemLines: { kind: "count" },
     },
   },
   cache: { kind: "flag", flag: "--no-cache", help: "parse every page anew, and keep nothing" },

@@ -1,4 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { blockLines } from "./block-lines.js";
+import { nestingOfLines } from "./nesting.js";
 
 /** What a docs folder may hold at most; far above what docs of people hold. */
 export interface Limits {
@@ -10,6 +12,13 @@ export interface Limits {
   readonly cellLength: number;
   /** Lists, quotes, brackets and emphasis within one another. */
   readonly nesting: number;
+  /**
+   * Lines outside of tables, each counted once for each list and quote that it stands in, at least once, and
+   * once more for every ten of its tabs and characters that Markdown reads as marks.
+   */
+  readonly lines: number;
+  /** Lines of one item of a list, or of one quote, each counted once for each list and quote that it stands in. */
+  readonly itemLines: number;
 }
 
 const defaultLimits: Limits = {
@@ -17,6 +26,9 @@ const defaultLimits: Limits = {
   pageBytes: 4_000_000,
   cellLength: 1_000_000,
   nesting: 100,
+  // The parser's time grows with the first of these, and with the square of the second.
+  lines: 20_000,
+  itemLines: 2000,
 };
 
 /** The limits with those that the user sets in place of the defaults. */
@@ -44,8 +56,10 @@ export function checkSize(file: string, bytes: number, limits: Limits): Diagnost
  * one that is left out: what it says would stop whoever renders it, Markdown parsers above all.
  */
 export function checkLimits(file: string, text: string, limits: Limits): Diagnostic | undefined {
-  const depthOf = nestingOfLines();
-  for (const [at, line] of text.split(/\r\n|\n|\r/).entries()) {
+  const lines = text.split(/\r\n|\n|\r/);
+  const weigh = weighLines();
+  let isHeavy = lines.length + text.length / marksPerLine > limits.lines;
+  for (const [at, line] of lines.entries()) {
     if (line.length > limits.cellLength) {
       const length = longestCell(line);
       if (length > limits.cellLength) {
@@ -53,12 +67,64 @@ export function checkLimits(file: string, text: string, limits: Limits): Diagnos
         return refusal(file, at, what, "cellLength", limits);
       }
     }
-    const depth = Math.max(depthOf(line), nestingWithin(line));
+    const weight = weigh(line);
+    isHeavy ||= exceeded(weight, limits) !== undefined;
+    const depth = Math.max(weight.depth, nestingWithin(line));
     if (depth > limits.nesting) {
       return refusal(file, at, `its text is nested ${depth} deep`, "nesting", limits);
     }
   }
+  return isHeavy ? checkWeight(file, lines, limits) : undefined;
+}
+
+/** The parser makes a token of each mark. */
+const marksPerLine = 10;
+
+/** Looks once more through a page that has too many lines with its tables, now without them. */
+function checkWeight(
+  file: string,
+  lines: readonly string[],
+  limits: Limits,
+): Diagnostic | undefined {
+  const { texts, places } = blockLines(lines);
+  const weigh = weighLines();
+  let marks = 0;
+  for (const [at, line] of texts.entries()) {
+    marks += Math.floor((line.match(/[\t\\`*_&<![\]]/g)?.length ?? 0) / marksPerLine);
+    const weight = weigh(line);
+    const raise = exceeded({ ...weight, lines: weight.lines + marks }, limits);
+    if (!raise) continue;
+    const what = {
+      lines: `with this line it has ${weight.lines + marks} lines, counted by their marks and depth in lists and quotes`,
+      itemLines: `with this line a list item or quote has ${weight.itemLines} lines, counted by their depth`,
+    }[raise];
+    return refusal(file, places[at]!.line - 1, what, raise, limits);
+  }
   return undefined;
+}
+
+interface Weight extends Pick<Limits, "lines" | "itemLines"> {
+  readonly depth: number;
+}
+
+const exceeded = (weight: Weight, limits: Limits) =>
+  (["lines", "itemLines"] as const).find((name) => weight[name] > limits[name]);
+
+/** Adds up lines, taken one after the other. Of an item or quote, those that only go on with its text count once. */
+function weighLines(): (line: string) => Weight {
+  const nestingOf = nestingOfLines();
+  let lines = 0;
+  let itemLines = 0;
+  return (line) => {
+    const nesting = nestingOf(line);
+    if (nesting) {
+      const weight = Math.max(nesting.depth, 1);
+      lines += weight;
+      if (nesting.begins) itemLines = nesting.depth;
+      else if (itemLines > 0 || nesting.depth > 0) itemLines += weight;
+    }
+    return { depth: nesting?.depth ?? 0, lines, itemLines };
+  };
 }
 
 /** How deep brackets and openings of emphasis stand within one another in a line. */
@@ -89,41 +155,4 @@ function longestCell(line: string): number {
     start = end + 1;
   }
   return longest;
-}
-
-/** Hyphens, asterisks or underscores alone are a thematic break and nest nothing. */
-const thematicBreak = /^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
-const marker = /(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
-
-/**
- * How deep lists and quotes stand in each line of a page, taken one after the other. A list stays open for
- * as long as lines are indented as far as its text (CommonMark section 5.2). Code counts too, which the
- * parser would know better; no code is indented like that.
- */
-function nestingOfLines(): (line: string) => number {
-  const open: number[] = [];
-  return (line) => {
-    if (/^[ \t]*$/.test(line)) return 0;
-    let column = 0;
-    let at = 0;
-    const skipSpaces = () => {
-      for (; line[at] === " " || line[at] === "\t"; at++)
-        column += line[at] === "\t" ? 4 - (column % 4) : 1;
-    };
-    skipSpaces();
-    // Where text stands, a list whose own text stands further right has ended.
-    while (open.length > 0 && open.at(-1)! > column) open.pop();
-    if (thematicBreak.test(line)) return open.length;
-    let quotes = 0;
-    for (;;) {
-      marker.lastIndex = at;
-      const found = marker.exec(line);
-      if (!found) return open.length + quotes;
-      column += found[0].length;
-      at += found[0].length;
-      skipSpaces();
-      if (found[1]) quotes++;
-      else open.push(column);
-    }
-  };
 }

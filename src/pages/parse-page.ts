@@ -1,45 +1,12 @@
-import type { Heading as MdastHeading, Root, RootContent } from "mdast";
-import remarkFrontmatter from "remark-frontmatter";
-import remarkParse from "remark-parse";
-import { type Plugin, unified } from "unified";
+import type { Heading as MdastHeading, RootContent } from "mdast";
 import { parse as parseYaml } from "yaml";
 import type { Report } from "../diagnostics/diagnostic.js";
+import { blockLines, type PlacedTable } from "./block-lines.js";
 import type { Block, Page } from "./page.js";
-import { type Table, tableAt } from "./table.js";
+import { topNodes } from "./top-nodes.js";
 
 /** Says of a source line whether it always stands outside code and HTML, whatever a fence above it claims. */
 export type Landmark = (line: string) => boolean;
-
-/**
- * Only the blocks of a page are asked of the parser, so all that stands inside a line of text is turned
- * off. It is most of the parser's work, and what hostile nesting of emphasis and brackets feeds on.
- */
-const blocksOnly: Plugin = function () {
-  const data = this.data();
-  (data.micromarkExtensions ??= []).push({
-    disable: {
-      null: [
-        "attention",
-        "autolink",
-        "characterEscape",
-        "characterReference",
-        "codeText",
-        "hardBreakEscape",
-        "htmlText",
-        "labelEnd",
-        "labelStartImage",
-        "labelStartLink",
-      ],
-    },
-  });
-};
-
-const markdown = unified().use(remarkParse).use(blocksOnly).freeze();
-const markdownWithFrontMatter = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter)
-  .use(blocksOnly)
-  .freeze();
 
 /**
  * Reads one Markdown or MDX file.
@@ -57,21 +24,23 @@ export function parsePage(
   const lines = linesOf(source);
   const blocks: Block[] = [];
   const frontMatter = new Map<string, string>();
-  const { masked, tables } = maskTables(lines);
+  const { texts, places, tables } = blockLines(lines, landmark);
 
   // From one landmark to the next, each with the landmark that ends it: what holds that line in swallowed it.
-  for (let start = 0; start < lines.length;) {
-    const end = nextLandmark(lines, start + 1, landmark);
-    const processor = start === 0 && lines[0] === "---" ? markdownWithFrontMatter : markdown;
-    const tree: Root = processor.parse(masked.slice(start, end + 1).join("\n"));
-    for (const node of tree.children) {
-      const { line, endLine } = placeOf(node, start);
-      if (line > end) break;
-      if (endLine > end && (node.type === "code" || node.type === "html")) {
-        report(unclosedBlock(file, line, end + 1, lines[end] ?? ""));
+  for (let start = 0; start < texts.length;) {
+    let end = start + 1;
+    while (end < texts.length && !landmark(lines[places[end]!.line - 1]!)) end++;
+    const below = places[end]?.line ?? lines.length + 1;
+    for (const found of topNodes(texts, start, Math.min(end + 1, texts.length))) {
+      if (found.line > end) break;
+      const { node } = found;
+      const { line } = places[found.line - 1]!;
+      const { endLine } = places[found.endLine - 1]!;
+      if (endLine >= below && (node.type === "code" || node.type === "html")) {
+        report(unclosedBlock(file, line, below, lines[below - 1] ?? ""));
       }
-      if (node.type === "yaml") readFrontMatter(node.value, frontMatter);
-      else blocks.push(...blocksOf(node, lines, line, Math.min(endLine, end)));
+      if (node.type === "yaml") readFrontMatter(lines.slice(line, endLine - 1), frontMatter);
+      else blocks.push(blockOf(node, lines, { line, endLine, below }));
     }
     start = end;
   }
@@ -81,29 +50,6 @@ export function parsePage(
 /** The lines of a source, without byte order mark. */
 export function linesOf(source: string): string[] {
   return source.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
-}
-
-interface PlacedTable {
-  readonly line: number;
-  readonly endLine: number;
-  readonly table: Table;
-}
-
-/** Blanks the lines of tables, so that the parser meets what is left; every line keeps its number. */
-function maskTables(lines: readonly string[]): {
-  masked: readonly string[];
-  tables: readonly PlacedTable[];
-} {
-  const masked = [...lines];
-  const tables: PlacedTable[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const found = tableAt(lines, at);
-    if (!found) continue;
-    tables.push({ line: at + 1, ...found });
-    masked.fill("", at, found.endLine);
-    at = found.endLine - 1;
-  }
-  return { masked, tables };
 }
 
 /** Puts the tables back among the blocks; one that stands inside another block is that block's text. */
@@ -121,17 +67,6 @@ function withTables(blocks: readonly Block[], tables: readonly PlacedTable[]): B
   return out;
 }
 
-function placeOf(node: RootContent, offset: number): { line: number; endLine: number } {
-  const { start, end } = node.position!;
-  return { line: start.line + offset, endLine: end.line + offset };
-}
-
-/** The index of the next line that is a landmark; of the end where there is none. */
-function nextLandmark(lines: readonly string[], from: number, landmark: Landmark): number {
-  for (let at = from; at < lines.length; at++) if (landmark(lines[at] as string)) return at;
-  return lines.length;
-}
-
 const unclosedBlock = (file: string, line: number, end: number, found: string) =>
   ({
     rule: "unclosed-block",
@@ -141,44 +76,47 @@ const unclosedBlock = (file: string, line: number, end: number, found: string) =
     origin: { file, line, column: 1 },
   }) as const;
 
-const mdxComment = /^\{\/\*([\s\S]*)\*\/\}$/;
+interface Span {
+  readonly line: number;
+  /** Where the parser ends the block. */
+  readonly endLine: number;
+  /** The line above which it ends at the latest. */
+  readonly below: number;
+}
 
-function blocksOf(
-  node: RootContent,
-  lines: readonly string[],
-  line: number,
-  endLine: number,
-): Block[] {
+/** From the source and not from the node, which has seen no tables and fewer blank lines. */
+function blockOf(node: RootContent, lines: readonly string[], span: Span): Block {
+  const { line, below } = span;
+  const endLine = Math.min(span.endLine, below - 1);
   const first = lines[line - 1] ?? "";
+  const prose: Block = { kind: "prose", line, endLine };
   switch (node.type) {
     case "heading":
-      if (!/^ {0,3}#/.test(first)) return [{ kind: "prose", line, endLine }];
-      return [headingOf(node, first, line)];
+      return /^ {0,3}#/.test(first) ? headingOf(node, first, line) : prose;
     case "code": {
-      if (!/^ {0,3}(?:```|~~~)/.test(first)) return [{ kind: "prose", line, endLine }];
-      // From the source and not from the node: lines that look like a table were masked.
+      if (!/^ {0,3}(?:```|~~~)/.test(first)) return prose;
       const closed = /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(lines[endLine - 1] ?? "");
       const value = lines.slice(line, closed && endLine > line ? endLine - 1 : endLine).join("\n");
-      return [{ kind: "code", language: node.lang ?? "", value, line, endLine }];
+      return { kind: "code", language: node.lang ?? "", value, line, endLine };
     }
     case "html": {
-      const comment = /^<!--([\s\S]*?)-->\s*$/.exec(node.value);
-      if (comment) return [{ kind: "comment", value: comment[1]!.trim(), line, endLine }];
-      return [{ kind: "prose", line, endLine }];
+      const comment = /^<!--([\s\S]*?)-->$/.exec(textOf(lines, line, span.endLine));
+      return comment ? { kind: "comment", value: comment[1]!.trim(), line, endLine } : prose;
     }
     case "paragraph": {
-      const source = lines
-        .slice(line - 1, endLine)
-        .join("\n")
-        .trim();
-      const comment = mdxComment.exec(source);
-      if (comment) return [{ kind: "comment", value: comment[1]!.trim(), line, endLine }];
-      return [{ kind: "prose", line, endLine }];
+      const comment = /^\{\/\*([\s\S]*)\*\/\}$/.exec(textOf(lines, line, endLine));
+      return comment ? { kind: "comment", value: comment[1]!.trim(), line, endLine } : prose;
     }
     default:
-      return [{ kind: "prose", line, endLine }];
+      return prose;
   }
 }
+
+const textOf = (lines: readonly string[], line: number, endLine: number) =>
+  lines
+    .slice(line - 1, endLine)
+    .join("\n")
+    .trim();
 
 function headingOf(node: MdastHeading, source: string, line: number): Block {
   const [first] = node.children;
@@ -195,10 +133,10 @@ function headingOf(node: MdastHeading, source: string, line: number): Block {
   };
 }
 
-function readFrontMatter(source: string, into: Map<string, string>): void {
+function readFrontMatter(lines: readonly string[], into: Map<string, string>): void {
   let data: unknown;
   try {
-    data = parseYaml(source);
+    data = parseYaml(lines.join("\n"));
   } catch {
     return; // A title that cannot be read is missed, and reported, where it is wanted.
   }

@@ -55,3 +55,40 @@ test("a large file is refused by its size alone", () => {
     origin: { file: "a.md", line: 1, column: 1 },
   });
 });
+
+const few = limitsWith({ lines: 50, itemLines: 10 });
+const table = `| a |\n| - |\n${"| b |\n".repeat(100)}`;
+
+test.each([
+  ["lines of paragraphs", "a\n\n".repeat(51), "lines", 101],
+  ["short quotes that are deep", `${">".repeat(6)} a\n\n`.repeat(9), "lines", 17],
+  ["marks", `${"\\a".repeat(100)}\n\n`.repeat(5), "lines", 9],
+  ["lines below a table", `${table}\n${"a\n".repeat(51)}`, "lines", 154],
+  ["lines that go on with an item", `- a\n${"b\n".repeat(10)}`, "itemLines", 11],
+  ["blocks of an item", `- a\n${"\n  b\n".repeat(10)}`, "itemLines", 21],
+  ["items of an item", `- a\n${"  - b\n".repeat(5)}`, "itemLines", 6],
+  ["numbers that begin no list below text", `- a\n${"2. b\n".repeat(10)}`, "itemLines", 11],
+  ["lists that stand deeper than their marks show", "-      a\n  -      b\n".repeat(2) + "     -     c\n".repeat(9), "itemLines", 7],
+  ["lists in a quote", `> - a\n${">   - b\n".repeat(3)}`, "itemLines", 4],
+  ["a quote", "> a\n".repeat(11), "itemLines", 11],
+] as const)("a page of too many lines is refused where they are too many: %s", (_, text, raise, line) => {
+  expect(checkLimits("a.md", text, few)).toMatchObject({
+    rule: "page-refused",
+    mend: `Mend the page, or raise limits.${raise} in the config.`,
+    origin: { line },
+  });
+}); // prettier-ignore
+
+test.each([
+  ["rows", table],
+  ["rows right below an item", `- a\n${table}`],
+  ["blank lines", `a${"\n".repeat(100)}b`],
+  ["items", "- a\n".repeat(50)],
+  ["items that are numbered", Array.from({ length: 50 }, (_, at) => `${at}. a`).join("\n")],
+  ["quotes", "> a\n\n".repeat(50)],
+  ["code below an item", `- a\n\`\`\`\n${"b\n".repeat(40)}\`\`\`\n`],
+  ["paragraphs below an item", `- a\n\n${"b\n".repeat(40)}`],
+  ["some marks in each line", "`a` *b* [c](d)\n".repeat(50)],
+])("lines that cost little are not too many: %s", (_, text) => {
+  expect(checkLimits("a.md", text, few)).toBeUndefined();
+});
