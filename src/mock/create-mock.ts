@@ -60,7 +60,7 @@ export async function createMock(
       const refusal = await check(request, found.match);
       return refusal ? refuse(refusal) : answer(request, operation, refuse);
     } catch (error) {
-      return refuse({ status: 500, problems: [problem(`failed: ${(error as Error).message}`)] });
+      return refuse({ status: 500, problems: [wrong(`failed: ${(error as Error).message}`)] });
     }
 
     function refuse(refusal: Refusal): Response {
@@ -77,8 +77,8 @@ export async function createMock(
     const match = path === undefined ? { allowed: [] } : router.match(method, path);
     if ("operation" in match) return { match };
     const allow = [...new Set(match.allowed)].join(", ");
-    if (!allow) return { refusal: { status: 404, problems: [problem(`has no path ${pathname}`)] } };
-    const problems = [problem(`has no ${method} for ${pathname}, only ${allow}`)];
+    if (!allow) return { refusal: { status: 404, problems: [wrong(`has no path ${pathname}`)] } };
+    const problems = [wrong(`has no ${method} for ${pathname}, only ${allow}`)];
     return { refusal: { status: 405, problems, headers: { allow } } };
   }
 
@@ -96,7 +96,7 @@ export async function createMock(
   }
 }
 
-const problem = (message: string): RequestProblem => ({
+const wrong = (message: string): RequestProblem => ({
   in: "operation",
   path: "",
   message: `the document ${message}`,

@@ -19,7 +19,7 @@ export interface BodyResult {
   readonly unsupported?: boolean;
 }
 
-const problem = (message: string): RequestProblem => ({ in: "body", path: "", message });
+const wrong = (message: string): RequestProblem => ({ in: "body", path: "", message });
 
 /** What is wrong with the body, by its media type. What is neither JSON, form nor text is taken as it is. */
 export async function checkBody(
@@ -35,19 +35,19 @@ export async function checkBody(
     return {
       problems:
         described.value["required"] === true
-          ? [{ ...problem("is missing"), keyword: "required" }]
+          ? [{ ...wrong("is missing"), keyword: "required" }]
           : [],
     };
   }
   if (types.length === 0) {
     if (bytes.byteLength === 0) return { problems: [] };
-    return { problems: [problem("is sent, and the operation takes none")] };
+    return { problems: [wrong("is sent, and the operation takes none")] };
   }
   const type = request.headers.get("content-type") ?? "application/octet-stream";
   const media = mediaTypeFor(content, type);
   if (!media) {
     const message = `is ${essence(type)}; the operation takes ${types.join(", ")}`;
-    return { problems: [problem(message)], unsupported: true };
+    return { problems: [wrong(message)], unsupported: true };
   }
   try {
     const read = await valueOf(bytes, type, media, document);
@@ -56,7 +56,7 @@ export async function checkBody(
     const mismatches = schemas.check(pointer, read.value, { ...read.purpose, request: true });
     return { problems: mismatches.map((one) => ({ ...one, in: "body" as const })) };
   } catch (error) {
-    return { problems: [problem(`cannot be read: ${(error as Error).message}`)] };
+    return { problems: [wrong(`cannot be read: ${(error as Error).message}`)] };
   }
 }
 
