@@ -25,6 +25,7 @@ const rooms = [
   "generate",
   "output",
   "formats",
+  "portal",
   "cli",
 ];
 
