@@ -100,6 +100,17 @@ export default tseslint.config(
         },
       ],
     },
+    // These run in pages, as they are written.
+    files: ["src/portal/browser/*.js"],
+    languageOptions: {
+      sourceType: "script",
+      globals: Object.fromEntries(
+        ["document", "localStorage", "location", "matchMedia", "window"]
+          .concat(["MutationObserver", "Option"])
+          .map((name) => [name, "readonly"]),
+      ),
+    },
+    rules: { "max-lines-per-function": "off" },
   },
   {
     files: ["test/**/*.ts"],

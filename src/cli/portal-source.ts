@@ -5,6 +5,7 @@ import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
 import { applySeverities, type RuleSettings } from "../diagnostics/severities.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { type DocumentOrigins, mapOrigins, noOrigins } from "../document/origins.js";
+import type { GenerateOptions } from "../generate.js";
 import type { Site } from "../portal/portal-input.js";
 import { pipelineOf } from "./generate-by-plan.js";
 import { makePlan, type PlanFlags } from "./generate-plan.js";
@@ -70,6 +71,7 @@ async function fromDocs(flags: PlanFlags, world: World): Promise<PortalSource | 
   return {
     folder: folderOf(config, file, world),
     document,
+    downgraded: await downgraded(options, world),
     parts: Promise.resolve(parts),
     site: siteOf(
       config,
@@ -103,6 +105,19 @@ async function fromDocument(
     site: siteOf(config, noOrigins),
     subject,
   };
+}
+
+/** The same docs as OpenAPI 3.0, for tools that refuse 3.1; undefined where that is what they are read as. */
+async function downgraded(
+  options: GenerateOptions,
+  { stages }: World,
+): Promise<OpenApiDocument | undefined> {
+  if (options.openapi === "3.0") return undefined;
+  const { applyOverlayFile, recoverPages } = await import("../generate/document-stages.js");
+  const { document, origins } = await recoverPages({ ...options, openapi: "3.0" }, stages);
+  if (document === undefined) return undefined;
+  const overlaid = await applyOverlayFile({ document, origins }, options.overlay, stages);
+  return hasErrors(overlaid.diagnostics) ? undefined : overlaid.document;
 }
 
 /** Lints, and makes types and a client meanwhile, as `generate` does. */

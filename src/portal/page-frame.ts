@@ -30,7 +30,6 @@ export interface Frame {
   readonly assets: AssetPaths;
   readonly head?: Html | undefined;
   readonly scripts?: Html | undefined;
-  readonly wide?: boolean;
 }
 
 /** A page of the portal, all of whose links are relative, so that it works in any folder and from a disk. */
@@ -56,7 +55,12 @@ export function framed(frame: Frame, main: Html): string {
       <body class="page-${here}">
         <a class="skip" href="#main">Skip to content</a>
         ${header(frame)}
-        <main id="main" tabindex="-1" ${frame.wide ? html` class="wide"` : ""}>${main}</main>
+        ${
+          // The renderer's markup has a main element of its own.
+          here === "reference"
+            ? html`<div id="main" tabindex="-1">${main}</div>`
+            : html`<main id="main" class="own" tabindex="-1">${main}</main>`
+        }
         ${searchDialog} ${here !== "reference" && footer(frame)}
         <script src="${toRoot}versions.js"></script>
         <script src="${toRoot}${assets.script}" defer></script>

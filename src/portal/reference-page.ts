@@ -16,5 +16,5 @@ export function referencePage(
     <script src="${toRoot}${assets.redoc}" defer></script>
     <script src="${toRoot}${assets.reference}" defer></script>`;
   const head = new Html(rendered.styles);
-  return framed({ ...frame, head, scripts, wide: true }, new Html(rendered.markup));
+  return framed({ ...frame, head, scripts }, new Html(rendered.markup));
 }

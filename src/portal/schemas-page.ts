@@ -54,7 +54,7 @@ function entry(
     <dt>
       <a class="anchor" href="#${anchor}"><code>${name}</code></a>
       <span class="type">${schemaWords(field)}</span
-      >${required && html` <span class="required">required</span>`}${field.deprecated && html` <span class="badge">deprecated</span>`}${source && html` <a class="source" href="${source.url}" aria-label="${name} in ${source.label}">source</a>`}
+      >${required && html` <span class="required">required</span>`}${field.deprecated && html` <span class="badge">deprecated</span>`}${source && html` <a class="source" href="${source.url}" aria-label="source of ${name}: ${source.label}">source</a>`}
     </dt>
     <dd>
       ${typeof field.description === "string" && markdownHtml(field.description)}${valuesWords(field)}${example !== undefined && html`<p class="quiet">Example: <code>${shownValue(example)}</code></p>`}
