@@ -23,12 +23,17 @@ export function safeMarkdown(text: string): string {
   // Without these there is no HTML, no link but a bare URL, no image, and no tag of a template language.
   if (!/[<[]|\{[%{]/.test(text)) return text;
   if (text.length > longestParsed) return asText(text);
-  const tree = parseMarkdown(text);
-  const definitions = definitionsOf(tree);
-  const edits: Edit[] = [];
-  collect(tree, { text, definitions, edits });
-  const safe = applied(text, edits);
-  return isSafe(parseMarkdown(safe)) ? safe : asText(text);
+  // What is taken out may leave what reads otherwise than before, so it goes on until nothing changes.
+  let safe = text;
+  for (let round = 0; round < 4; round++) {
+    const tree = parseMarkdown(safe);
+    const edits: Edit[] = [];
+    collect(tree, { text: safe, definitions: definitionsOf(tree), edits });
+    const next = applied(safe, edits);
+    if (next === safe) return isSafe(tree) ? safe : asText(text);
+    safe = next;
+  }
+  return asText(text);
 }
 
 /** True for addresses that a click may lead to. */
