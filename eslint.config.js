@@ -100,6 +100,8 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
     // These run in pages, as they are written.
     files: ["src/portal/browser/*.js"],
     languageOptions: {

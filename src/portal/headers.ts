@@ -19,8 +19,7 @@ export const contentSecurityPolicy = policy.join("; ");
 const policyAsHeader = [...policy, "frame-ancestors 'none'"].join("; ");
 
 /** RFC 9727 section 4.2 wants the profile of its section 7.2 with the media type of RFC 9264. */
-export const catalogType =
-  'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"';
+const catalogType = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"';
 
 const open = ["Access-Control-Allow-Origin: *"];
 

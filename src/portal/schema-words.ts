@@ -53,7 +53,7 @@ export function shownValue(value: unknown): string {
 }
 
 /** The component that a reference names; undefined where it names none of this document. */
-export function componentName(reference: string): string | undefined {
+function componentName(reference: string): string | undefined {
   const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(reference) ?? [];
   if (name === undefined) return undefined;
   return name.replaceAll("~1", "/").replaceAll("~0", "~");
