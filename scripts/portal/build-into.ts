@@ -14,7 +14,7 @@ export async function buildInto(
   more: Partial<PortalInput> = {},
 ): Promise<void> {
   const files = await buildPortal({
-    ...{ document, types: "", client: "", earlier: [] },
+    ...{ document, types: "", client: {}, earlier: [] },
     site: { origins: noOrigins },
     assets: await readPortalAssets(),
     render: (shown) => renderReference(shown, process.env),

@@ -1,3 +1,5 @@
+import type { Change } from "../../src/diff/change.js";
+import { compareDocuments } from "../../src/diff/compare-documents.js";
 import type { OpenApiDocument, OperationObject, SchemaObject } from "../../src/document/openapi.js";
 
 /**
@@ -117,4 +119,15 @@ function operationOf(text: string, at: number, perTag: number): OperationObject 
     },
     "x-codeSamples": [{ lang: text, source: text }],
   } as OperationObject;
+}
+
+/** Changes of every kind of member from other texts to these, a few at a time: all are new names. */
+export function hostileChanges(texts: readonly string[], atOnce = 8): Change[] {
+  const changes: Change[] = [];
+  for (let at = 0; at < texts.length; at += atOnce) {
+    const some = texts.slice(at, at + atOnce);
+    const before = hostileDocument(some.map((text) => `${text} before`));
+    changes.push(...compareDocuments(before, hostileDocument(some)));
+  }
+  return changes;
 }

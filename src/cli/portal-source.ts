@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import type { ClientFiles } from "../client/client-files.js";
 import type { PortalConfig } from "../config/config.js";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
 import { applySeverities, type RuleSettings } from "../diagnostics/severities.js";
@@ -30,7 +31,7 @@ export interface PortalSource {
 
 export interface PortalParts {
   readonly types: string;
-  readonly client: string;
+  readonly client: ClientFiles;
   readonly problems: readonly Diagnostic[];
 }
 
@@ -64,7 +65,9 @@ async function fromDocs(flags: PlanFlags, world: World): Promise<PortalSource | 
   const config = portalConfig(flags, plan.portal ?? {}, world.cwd);
   const parts = {
     types: files.get("schema.d.ts") ?? "",
-    client: files.get("client.ts") ?? "",
+    client: Object.fromEntries(
+      [...files].filter(([path]) => path === "client.ts" || path.startsWith("runtime/")),
+    ),
     problems: diagnostics,
   };
   const root = repositoryOf(options.docs);
@@ -140,7 +143,7 @@ async function partsOf(
       [...found, ...linted, ...("problem" in typed ? [typed.problem] : [])],
       rules,
     );
-    if (!("types" in typed) || hasErrors(problems)) return { types: "", client: "", problems };
+    if (!("types" in typed) || hasErrors(problems)) return { types: "", client: {}, problems };
     return { types: typed.types, client: await stages.generateClient(document), problems };
   } finally {
     thread?.stop();

@@ -24,7 +24,7 @@ export function packageReadme(document: OpenApiDocument, name: string): string {
 export function firstCall(
   document: OpenApiDocument,
   name: string,
-  first: NamedOperation | undefined = nameTheOperations(document)[0],
+  first: NamedOperation | undefined = namedOperations(document)[0],
 ): string {
   const from = JSON.stringify(name);
   if (!first) return `import type { components } from ${from};`;

@@ -169,7 +169,9 @@ async function addDownloads(
     add("openapi-3.0.json", documentText(downgraded, "json"), form(downgraded), "JSON");
   }
   add("schema.d.ts", await types, "Types", "TypeScript");
-  add("client.ts", await client, "Client", "TypeScript");
+  for (const [path, text] of Object.entries(await client)) {
+    add(path, text, path === "client.ts" ? "Client" : path, "TypeScript");
+  }
   return downloads;
 }
 

@@ -47,7 +47,8 @@ export function landingContent(landing: Landing): Html {
       html`<section aria-labelledby="start">
         <h2 id="start">First call</h2>
         <p class="quiet">
-          With <a href="${folder}/client.ts" download>client.ts</a> and
+          With <a href="${folder}/client.ts" download>client.ts</a>, the files of its
+          <a href="#downloads">runtime/</a> and
           <a href="${folder}/schema.d.ts" download>schema.d.ts</a> in your project, and
           <code>npm install openapi-fetch</code>:
         </p>

@@ -1,3 +1,4 @@
+import type { ClientFiles } from "../client/client-files.js";
 import type { Change } from "../diff/change.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import type { DocumentOrigins } from "../document/origins.js";
@@ -13,7 +14,7 @@ export interface PortalInput {
   /** The document's TypeScript types. */
   readonly types: string | Promise<string>;
   /** The generated client. */
-  readonly client: string | Promise<string>;
+  readonly client: ClientFiles | Promise<ClientFiles>;
   /** What changed since the version before; absent where this is the first. */
   readonly since?: { readonly version: string; readonly changes: readonly Change[] } | undefined;
   /** The versions that are published already, this one left out. */

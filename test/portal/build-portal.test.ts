@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { expect, test } from "vitest";
-import { hostileDocument } from "../../scripts/portal/hostile-document.js";
+import { hostileChanges, hostileDocument } from "../../scripts/portal/hostile-document.js";
 import { vectors } from "../../scripts/portal/xss-vectors.js";
 import { compareDocuments } from "../../src/diff/compare-documents.js";
 import type { OpenApiDocument } from "../../src/document/openapi.js";
@@ -55,12 +55,14 @@ test("every entry of the search leads to a page, and fields to their place", asy
 });
 
 test("hostile texts in every kind of member stay texts on our pages", async () => {
-  const document = hostileDocument(vectors);
-  const changes = compareDocuments(hostileDocument(vectors.map((text) => `${text} x`)), document);
-  expect(changes.length).toBeGreaterThan(vectors.length);
+  // All of them, in a browser, is what check:portal is for.
+  const some = vectors.filter((_, at) => at % 5 === 0);
+  const document = hostileDocument(some);
+  const changes = hostileChanges(some);
+  expect(changes.length).toBeGreaterThan(some.length);
   const given: OpenApiDocument[] = [];
   const files = await portalOf(document, {
-    since: { version: vectors[0]!, changes },
+    since: { version: some[0]!, changes },
     render: async (shown) => {
       given.push(shown);
       return { styles: "", markup: "", script: "" };

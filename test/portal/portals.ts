@@ -16,7 +16,12 @@ export async function portalOf(
   more: Partial<PortalInput> = {},
 ): Promise<ReadonlyMap<string, string>> {
   return buildPortal({
-    ...{ document, types: "types", client: "client", earlier: [] },
+    ...{
+      document,
+      types: "types",
+      client: { "client.ts": "client", "runtime/a.ts": "runtime" },
+      earlier: [],
+    },
     site: { origins: noOrigins },
     assets: await readPortalAssets(),
     render: async () => ({ styles: "", markup: '<div id="redoc"></div>', script: "redoc" }),
