@@ -25,6 +25,7 @@ const rooms = [
   "generate",
   "output",
   "formats",
+  "portal",
   "cli",
 ];
 
@@ -99,6 +100,19 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // These run in pages, as they are written.
+    files: ["src/portal/browser/*.js"],
+    languageOptions: {
+      sourceType: "script",
+      globals: Object.fromEntries(
+        ["document", "localStorage", "location", "matchMedia", "window"]
+          .concat(["MutationObserver", "Option"])
+          .map((name) => [name, "readonly"]),
+      ),
+    },
+    rules: { "max-lines-per-function": "off" },
   },
   {
     files: ["test/**/*.ts"],

@@ -1,5 +1,5 @@
 /**
- * `npm run benchmark [-- --rounds N --only recover|generate|large]`: how fast the built command line is, and how much memory it takes.
+ * `npm run benchmark [-- --rounds N --only recover|generate|large|portal]`: how fast the built command line is, and how much memory it takes.
  *
  * - time: `recover` as a whole process against a process that only parses the same pages with remark and
  *   remark-gfm, run in turn so that a busy machine slows both; the median of the ratios of each pair.
@@ -8,6 +8,7 @@
  * - growth: four copies of the docs under different names against one.
  * - cold, changed, same: `generate` against the plain tools; see benchmarking/generate.ts.
  * - large: 20,000 pages against their first 5,000.
+ * - build, render, alive: the portal against `redocly build-docs`; see benchmarking/portal.ts.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -25,6 +26,7 @@ import {
   show,
 } from "./benchmarking/measure.js";
 import { readPages, writePages } from "./benchmarking/pages.js";
+import { benchmarkPortal } from "./benchmarking/portal.js";
 import { corporaFolder, corpusNames, words } from "./corpora.js";
 import { copyOfPages } from "./copies.js";
 
@@ -83,6 +85,7 @@ async function benchmark(): Promise<void> {
     if (wants("recover")) await benchmarkRecover(folder, docs, { parse, pages });
     if (wants("generate")) await benchmarkGenerate(folder, docs, { parse, pages });
     if (wants("large")) await benchmarkLargeTree(folder, pages);
+    if (wants("portal")) await benchmarkPortal(docs);
   } finally {
     await rm(folder, { recursive: true, force: true });
     await rm(script, { force: true });

@@ -18,7 +18,12 @@ const [, { metafile }] = await Promise.all([
   build({ ...pipelineBundle, metafile: true }),
   promisify(execFile)("npx", ["tsc", "-p", "tsconfig.build.json"]),
 ]);
-await writeFile("dist/THIRD-PARTY-LICENSES.txt", await bundledLicenses(metafile));
+// What a portal gives to browsers is not bundled: it is copied into each, as it is.
+await cp("src/portal/browser", "dist/portal-browser", { recursive: true });
+await cp("node_modules/minisearch/dist/umd/index.js", "dist/portal-browser/minisearch.js");
+const copied = { "node_modules/minisearch/dist/umd/index.js": {} };
+const inputs = { ...metafile.inputs, ...copied };
+await writeFile("dist/THIRD-PARTY-LICENSES.txt", await bundledLicenses({ inputs }));
 // tsc emits no declarations for a file that is one itself.
 await cp("generated/schema.d.ts", "dist/types/generated/schema.d.ts");
 // The client's runtime is copied as text, from beside the chunk that does so (src/client/client-files.ts).

@@ -1,14 +1,17 @@
 import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Metafile } from "esbuild";
 
 /**
  * The licences of the packages whose code went into a bundle, as they ask to be given with it.
  *
  * Throws when a bundled package names no licence at all.
  */
-export async function bundledLicenses({ inputs }: Metafile): Promise<string> {
+export async function bundledLicenses({
+  inputs,
+}: {
+  readonly inputs: Readonly<Record<string, object>>;
+}): Promise<string> {
   const texts = await Promise.all(bundledPackages(Object.keys(inputs)).map(licenseOf));
   return `These packages are bundled in dist/.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
 }

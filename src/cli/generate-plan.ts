@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { PartialConfig } from "../config/check-config.js";
+import type { PortalConfig } from "../config/config.js";
 import { configOptions } from "../config/options.js";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
 import type { GenerateOptions } from "../generate.js";
@@ -25,6 +26,8 @@ export interface Plan {
   readonly options: GenerateOptions;
   /** False where nothing may be kept from one run to the next. */
   readonly cache?: boolean | undefined;
+  /** What the config says of the portal. */
+  readonly portal?: PortalConfig | undefined;
 }
 
 /** Why there is no plan. */
@@ -80,10 +83,10 @@ export async function makePlan(
   if (config.docs === undefined) {
     return { kind: "none", file, diagnostics: [docsUnnamed(file)], status: exit.wrongUse };
   }
-  const { output, package: packageConfig = {}, docs, cache, ...rest } = config;
+  const { output, package: packageConfig = {}, docs, cache, portal, ...rest } = config;
   return {
     kind: "plan",
-    ...{ file, cache },
+    ...{ file, cache, portal },
     folder: output ?? join(file === undefined ? cwd : dirname(file), "generated"),
     options: {
       ...{ ...rest, docs, env, ...given({ placeOfOption }) },

@@ -48,6 +48,19 @@ export interface SpecbackConfig {
   readonly cache?: boolean;
   /** How `generate --package` names the npm package that it makes of the output. */
   readonly package?: PackageConfig;
+  /** What `specback portal` makes and where it will stand. */
+  readonly portal?: PortalConfig;
+}
+
+export interface PortalConfig {
+  /** The folder to write to; `portal` beside the config file when absent. */
+  readonly output?: string;
+  /** The address that the portal will have, such as `https://docs.example.com/api/`. */
+  readonly baseUrl?: string;
+  /** Links to the docs, such as `https://github.com/acme/sdk/blob/main/{file}#L{line}`. */
+  readonly sourceUrl?: string;
+  /** Who answers for the API in Backstage's catalog; `unknown` when absent. */
+  readonly owner?: string;
 }
 
 export interface LimitsConfig {

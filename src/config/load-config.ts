@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic, Origin } from "../diagnostics/diagnostic.js";
 import { checkConfig, type PartialConfig, placeOfKey } from "./check-config.js";
-import { configOptions } from "./options.js";
+import { configOptions, type ConfigOptions } from "./options.js";
 
 /** The names a config may have, in the order in which they are looked for. */
 const configFileNames = ["ts", "mts", "js", "mjs", "json"].map(
@@ -120,13 +120,17 @@ function loadProblem(file: string, error: unknown): Diagnostic {
   };
 }
 
-function resolvePaths(config: PartialConfig, folder: string): PartialConfig {
-  return Object.fromEntries(
-    Object.entries(config).map(([name, value]) => [
-      name,
-      typeof value === "string" && configOptions[name as keyof PartialConfig].kind === "path"
-        ? resolve(folder, value)
-        : value,
-    ]),
-  );
+function resolvePaths<Section extends object>(
+  section: Section,
+  folder: string,
+  options: ConfigOptions = configOptions,
+): Section {
+  const resolved = Object.entries(section).map(([name, value]: [string, unknown]) => {
+    const option = options[name];
+    if (option?.kind === "section") {
+      return [name, resolvePaths(value as object, folder, option.options)];
+    }
+    return [name, option?.kind === "path" ? resolve(folder, String(value)) : value];
+  });
+  return Object.fromEntries(resolved) as Section;
 }

@@ -97,4 +97,21 @@ export const configOptions = {
   },
   cache: { kind: "flag", flag: "--no-cache", help: "parse every page anew, and keep nothing" },
   package: { kind: "section", options: { name: { kind: "text" }, version: { kind: "text" } } },
+  portal: {
+    kind: "section",
+    options: {
+      output: { kind: "path", flag: "--out <folder>", help: "folder of the portal" },
+      baseUrl: {
+        kind: "text",
+        flag: "--base-url <url>",
+        help: "address that the portal will have",
+      },
+      sourceUrl: {
+        kind: "text",
+        flag: "--source-url <template>",
+        help: "links to the docs, with {file} and {line}",
+      },
+      owner: { kind: "text", flag: "--owner <name>", help: "owner of the API in Backstage" },
+    },
+  },
 } as const satisfies OptionsFor<SpecbackConfig>;

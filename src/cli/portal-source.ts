@@ -1,0 +1,176 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import type { ClientFiles } from "../client/client-files.js";
+import type { PortalConfig } from "../config/config.js";
+import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
+import { applySeverities, type RuleSettings } from "../diagnostics/severities.js";
+import type { OpenApiDocument } from "../document/openapi.js";
+import { type DocumentOrigins, mapOrigins, noOrigins } from "../document/origins.js";
+import type { GenerateOptions } from "../generate.js";
+import type { Site } from "../portal/portal-input.js";
+import { pipelineOf } from "./generate-by-plan.js";
+import { makePlan, type PlanFlags } from "./generate-plan.js";
+import { portalConfig } from "./portal-flags.js";
+import type { World } from "./world.js";
+
+export interface PortalFlags {
+  readonly document?: string;
+}
+
+/** What a portal is to be made of, and where to. */
+export interface PortalSource {
+  /** The portal's folder: an absolute path. */
+  readonly folder: string;
+  readonly document: OpenApiDocument;
+  readonly downgraded?: OpenApiDocument | undefined;
+  /** What else is made of the document, and what is wrong with it; where that is an error, texts are empty. */
+  readonly parts: Promise<PortalParts>;
+  readonly site: Site;
+  readonly subject: string;
+}
+
+export interface PortalParts {
+  readonly types: string;
+  readonly client: ClientFiles;
+  readonly problems: readonly Diagnostic[];
+}
+
+interface NoSource {
+  readonly problems: readonly Diagnostic[];
+  readonly subject?: string | undefined;
+  readonly status?: number;
+}
+
+/** The document of `--document`, else of the docs that the config names. */
+export async function readPortalSource(
+  flags: PlanFlags & PortalFlags,
+  world: World,
+): Promise<PortalSource | NoSource> {
+  return flags.document === undefined
+    ? fromDocs(flags, world)
+    : fromDocument(flags, flags.document, world);
+}
+
+async function fromDocs(flags: PlanFlags, world: World): Promise<PortalSource | NoSource> {
+  const plan = await makePlan(flags, world);
+  if (plan.kind === "none") {
+    return { problems: plan.diagnostics, subject: plan.file, status: plan.status };
+  }
+  const { options, file } = plan;
+  const result = await pipelineOf(world, plan)(options);
+  const { document, diagnostics, files, origins } = result;
+  if (document === undefined || hasErrors(diagnostics)) {
+    return { problems: diagnostics, subject: options.docs };
+  }
+  const config = portalConfig(flags, plan.portal ?? {}, world.cwd);
+  const parts = {
+    types: files.get("schema.d.ts") ?? "",
+    client: Object.fromEntries(
+      [...files].filter(([path]) => path === "client.ts" || path.startsWith("runtime/")),
+    ),
+    problems: diagnostics,
+  };
+  const root = repositoryOf(options.docs);
+  return {
+    folder: folderOf(config, file, world),
+    document,
+    downgraded: await downgraded(options, world),
+    parts: Promise.resolve(parts),
+    site: siteOf(
+      config,
+      mapOrigins(origins, (origin) => below(origin, root, world.cwd)),
+    ),
+    subject: options.docs,
+  };
+}
+
+async function fromDocument(
+  flags: PlanFlags & PortalFlags,
+  word: string,
+  world: World,
+): Promise<PortalSource | NoSource> {
+  const { cwd, stages, env } = world;
+  const { loadConfig } = await import("../config/load-config.js");
+  const named = flags.config === undefined ? {} : { file: flags.config };
+  const loaded = await loadConfig({ cwd, pipelineModule: world.pipelineModule, ...named });
+  if (hasErrors(loaded.diagnostics)) return { problems: loaded.diagnostics, subject: loaded.file };
+  const { readState } = await import("../generate/document-state.js");
+  const read = await readState(word, { cwd, config: {}, configFolder: cwd, stages });
+  const subject = resolve(cwd, word);
+  const { document } = read;
+  if (document === undefined) return { problems: read.diagnostics, subject };
+  const config = portalConfig(flags, loaded.config.portal ?? {}, cwd);
+  const { redocly, rules } = loaded.config;
+  return {
+    folder: folderOf(config, loaded.file, world),
+    document,
+    parts: partsOf(document, { stages, env, redocly, rules, found: read.diagnostics }),
+    site: siteOf(config, noOrigins),
+    subject,
+  };
+}
+
+/** The same docs as OpenAPI 3.0, for tools that refuse 3.1; undefined where that is what they are read as. */
+async function downgraded(
+  options: GenerateOptions,
+  { stages }: World,
+): Promise<OpenApiDocument | undefined> {
+  if (options.openapi === "3.0") return undefined;
+  const { applyOverlayFile, recoverPages } = await import("../generate/document-stages.js");
+  const { document, origins } = await recoverPages({ ...options, openapi: "3.0" }, stages);
+  if (document === undefined) return undefined;
+  const overlaid = await applyOverlayFile({ document, origins }, options.overlay, stages);
+  return hasErrors(overlaid.diagnostics) ? undefined : overlaid.document;
+}
+
+/** Lints, and makes types and a client meanwhile, as `generate` does. */
+async function partsOf(
+  document: OpenApiDocument,
+  about: Pick<World, "stages" | "env"> & {
+    readonly redocly: string | undefined;
+    readonly rules: RuleSettings | undefined;
+    readonly found: readonly Diagnostic[];
+  },
+): Promise<PortalParts> {
+  const { stages, env, redocly, rules, found } = about;
+  const { typesOf } = await import("../generate/document-stages.js");
+  const thread = await stages.startTypes?.();
+  try {
+    const linting = stages.lintDocument(document, { config: redocly, env });
+    const typing = typesOf(document, { generateTypes: (thread ?? stages).generateTypes });
+    const [linted, typed] = await Promise.all([linting, typing]);
+    const problems = applySeverities(
+      [...found, ...linted, ...("problem" in typed ? [typed.problem] : [])],
+      rules,
+    );
+    if (!("types" in typed) || hasErrors(problems)) return { types: "", client: {}, problems };
+    return { types: typed.types, client: await stages.generateClient(document), problems };
+  } finally {
+    thread?.stop();
+  }
+}
+
+function folderOf({ output }: PortalConfig, config: string | undefined, { cwd }: World): string {
+  return output ?? join(config === undefined ? cwd : dirname(config), "portal");
+}
+
+const siteOf = ({ baseUrl, sourceUrl, owner }: PortalConfig, origins: DocumentOrigins): Site => ({
+  ...{ baseUrl, sourceUrl, owner, origins },
+});
+
+/** The top of the repository that a folder is in: `{file}` counts from there. The folder itself outside of any. */
+function repositoryOf(folder: string): string {
+  for (let above = folder; ; above = dirname(above)) {
+    if (existsSync(join(above, ".git"))) return above;
+    if (above === dirname(above)) return folder;
+  }
+}
+
+const below = <Place extends { readonly file: string }>(
+  place: Place,
+  root: string,
+  cwd: string,
+) => ({
+  ...place,
+  file: relative(root, resolve(cwd, place.file)).replaceAll("\\", "/"),
+});

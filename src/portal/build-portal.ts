@@ -1,0 +1,204 @@
+import { listOperations } from "../client/operations.js";
+import { firstCall } from "../client/package-readme.js";
+import type { OpenApiDocument } from "../document/openapi.js";
+import { pointerTo } from "../document/pointer.js";
+import { documentText } from "../generate/document-text.js";
+import { sha256 } from "../output/hash.js";
+import { changelogContent } from "./changelog-page.js";
+import { apiCatalog, catalogInfo, llmsText, sitemap } from "./entry-points.js";
+import { headersText } from "./headers.js";
+import { html } from "./html.js";
+import { landingContent } from "./landing-page.js";
+import { type AssetPaths, type Frame, framed } from "./page-frame.js";
+import type { PortalInput } from "./portal-input.js";
+import { referencePage } from "./reference-page.js";
+import { safeDocument } from "./safe-document.js";
+import { schemasContent } from "./schemas-page.js";
+import { searchEntries } from "./search-entries.js";
+import { sourceLinks, type SourceLink } from "./source-links.js";
+import {
+  folderOf,
+  newestFirst,
+  type PublishedVersion,
+  versionsName,
+  versionsText,
+} from "./versions.js";
+
+type Files = Map<string, string>;
+
+/**
+ * Builds the portal of one version beside those that are published already: all files that are new or
+ * have changed, as path below the portal's folder → text. The same input gives the same bytes.
+ *
+ * The files of earlier versions are not among them; `versions.json` lists those that must stay.
+ */
+export async function buildPortal(input: PortalInput): Promise<ReadonlyMap<string, string>> {
+  const { document, site, since } = input;
+  const folder = folderOf(document.info.version);
+  const sourceOf = sourceLinks(site);
+  const shown = forReaders(safeDocument(document), sourceOf);
+  const rendered = await input.render(shown);
+
+  const files: Files = new Map();
+  const assets = addAssets(input, rendered.script, files);
+  const downloads = await addDownloads(input, folder, files);
+  const search = addScript(files, `${folder}/search`, "specbackEntries", searchEntries(shown));
+  const frame: Omit<Frame, "here" | "title"> = {
+    api: document.info.title,
+    version: document.info.version,
+    toRoot: "../../",
+    toVersion: "",
+    hasChanges: since !== undefined,
+    searchData: search.slice(folder.length + 1),
+    assets,
+  };
+  const definition = addScript(files, `${folder}/document`, "specbackDocument", shown);
+  const { title, version } = document.info;
+  const name = `${title} ${version}`;
+  files.set(
+    `${folder}/index.html`,
+    referencePage(
+      { ...frame, here: "reference", title: name },
+      rendered,
+      definition.slice(folder.length + 1),
+    ),
+  );
+  files.set(
+    `${folder}/schemas.html`,
+    framed(
+      { ...frame, here: "schemas", title: `Schemas · ${name}` },
+      schemasContent(shown, sourceOf),
+    ),
+  );
+  if (since !== undefined) {
+    const changes = { from: since.version, to: version, changes: since.changes };
+    const content = changelogContent(changes, sourceOf);
+    files.set(
+      `${folder}/changelog.html`,
+      framed({ ...frame, here: "changes", title: `Changes · ${name}` }, content),
+    );
+  }
+  const own: PublishedVersion = {
+    ...{ version, folder },
+    changes: since && {
+      all: since.changes.length,
+      breaking: since.changes.filter(({ impact }) => impact === "breaking").length,
+    },
+    files: [...files.keys()].sort(),
+  };
+  addEntries({ ...input, document: shown }, { own, frame, downloads }, files);
+  return files;
+}
+
+/** What belongs to all versions, and so changes with each: the first page, and what programs look for. */
+function addEntries(
+  { document, site, earlier }: PortalInput,
+  about: {
+    readonly own: PublishedVersion;
+    readonly frame: Omit<Frame, "here" | "title">;
+    readonly downloads: readonly (readonly [string, string, string])[];
+  },
+  files: Files,
+): void {
+  const { own, frame, downloads } = about;
+  const others = earlier.filter(({ version }) => version !== own.version);
+  const versions = newestFirst([own, ...others]);
+  const latest = versions[0]!;
+  const { title, description } = document.info;
+  const landing = landingContent({
+    ...{ document, folder: own.folder, versions, downloads },
+    firstCall: listOperations(document).length > 0 ? firstCall(document, "./client.ts") : undefined,
+  });
+  files.set(
+    "index.html",
+    framed(
+      {
+        ...frame,
+        ...{ here: "overview", title, toRoot: "", toVersion: `${own.folder}/` },
+        description: description?.replace(/\s+/g, " ").slice(0, 300),
+      },
+      landing,
+    ),
+  );
+  files.set(versionsName, versionsText(versions));
+  const listed = versions.map(({ version, folder }) => ({ version, folder }));
+  files.set("versions.js", `globalThis.specbackVersions=${scriptLiteral(listed)};\n`);
+  const entries = { document, latest, versions, ...site };
+  files.set(".well-known/api-catalog", apiCatalog(entries));
+  files.set("catalog-info.yaml", catalogInfo(entries));
+  files.set("llms.txt", llmsText(entries));
+  files.set("_headers", headersText());
+  const pages = versions.flatMap(({ files: some }) =>
+    some.filter((path) => path.endsWith(".html")),
+  );
+  const map = sitemap(["index.html", ...pages.sort()], site.baseUrl);
+  if (map !== undefined) files.set("sitemap.xml", map);
+}
+
+function addAssets({ assets }: PortalInput, redoc: string, files: Files): AssetPaths {
+  const add = (name: string, kind: string, text: string) => {
+    const path = `assets/${name}.${sha256(text).slice(0, 10)}.${kind}`;
+    files.set(path, text);
+    return path;
+  };
+  return {
+    css: add("portal", "css", assets.css),
+    colourMode: add("colour-mode", "js", assets.colourMode),
+    script: add("portal", "js", assets.script),
+    reference: add("reference", "js", assets.reference),
+    search: add("minisearch", "js", assets.search),
+    redoc: add("redoc", "js", redoc),
+  };
+}
+
+async function addDownloads(
+  { document, downgraded, types, client }: PortalInput,
+  folder: string,
+  files: Files,
+): Promise<(readonly [string, string, string])[]> {
+  const downloads: [string, string, string][] = [];
+  const add = (name: string, text: string, label: string, format: string) => {
+    files.set(`${folder}/${name}`, text);
+    downloads.push([`${folder}/${name}`, label, format]);
+  };
+  const form = (one: OpenApiDocument) => `OpenAPI ${one.openapi.split(".").slice(0, 2).join(".")}`;
+  add("openapi.yaml", documentText(document, "yaml"), form(document), "YAML");
+  add("openapi.json", documentText(document, "json"), form(document), "JSON");
+  if (downgraded) {
+    add("openapi-3.0.yaml", documentText(downgraded, "yaml"), form(downgraded), "YAML");
+    add("openapi-3.0.json", documentText(downgraded, "json"), form(downgraded), "JSON");
+  }
+  add("schema.d.ts", await types, "Types", "TypeScript");
+  for (const [path, text] of Object.entries(await client)) {
+    add(path, text, path === "client.ts" ? "Client" : path, "TypeScript");
+  }
+  return downloads;
+}
+
+/** Data as a script, because pages opened from a disk can load nothing else; named by its content. */
+function addScript(files: Files, path: string, name: string, value: unknown): string {
+  const text = `globalThis.${name}=${scriptLiteral(value)};\n`;
+  const full = `${path}.${sha256(text).slice(0, 10)}.js`;
+  files.set(full, text);
+  return full;
+}
+
+/** Parsed rather than written out: engines read it faster, and no key has a meaning of its own. */
+const scriptLiteral = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+
+/** What readers need beyond the document: an address for each operation, and where it stands in the docs. */
+function forReaders(
+  document: OpenApiDocument,
+  sourceOf: (pointer: string) => SourceLink | undefined,
+): OpenApiDocument {
+  for (const { method, path, operation } of listOperations(document)) {
+    operation.operationId ??= `${method}-${path}`.replace(/[^A-Za-z\d]+/g, "-");
+    const source = sourceOf(pointerTo(["paths", path, method]));
+    if (source === undefined) continue;
+    const link = `[${html`${source.label}`.text.replace(/[[\]\\`*_]/g, "\\$&")}](${source.url})`;
+    operation.description = [operation.description, `Documented in ${link}`]
+      .filter(Boolean)
+      .join("\n\n");
+  }
+  return document;
+}

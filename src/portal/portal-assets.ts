@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { PortalAssets } from "./portal-input.js";
+
+/** Beside the source while specback is worked on; in the package the build has put them into one folder. */
+const folders = ["./browser/", "../portal-browser/"].map((path) => new URL(path, import.meta.url));
+
+/** Reads what every portal has: styles and scripts for browsers. */
+export async function readPortalAssets(): Promise<PortalAssets> {
+  const folder = folders.find((one) => existsSync(one));
+  if (folder === undefined)
+    throw new Error("This installation of specback lacks the portal's files.");
+  const read = (name: string) => readFile(new URL(name, folder), "utf8");
+  const [css, colourMode, script, reference, search] = await Promise.all([
+    ...["portal.css", "colour-mode.js", "portal.js", "reference.js"].map(read),
+    readSearchLibrary(folder),
+  ]);
+  return {
+    css: css!,
+    colourMode: colourMode!,
+    script: script!,
+    reference: reference!,
+    search: search!,
+  };
+}
+
+async function readSearchLibrary(folder: URL): Promise<string> {
+  const packed = new URL("minisearch.js", folder);
+  const file = existsSync(packed) ? packed : minisearchFile();
+  // The map of its source is not published, and would be asked for.
+  return (await readFile(file, "utf8")).replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n");
+}
+
+/** The form of it that runs in pages opened from a disk, which import no modules. */
+function minisearchFile(): string {
+  const main = createRequire(import.meta.url).resolve("minisearch");
+  return main.replace(/cjs([\\/])index\.cjs$/, "umd$1index.js");
+}

@@ -1,0 +1,50 @@
+import type { ClientFiles } from "../client/client-files.js";
+import type { Change } from "../diff/change.js";
+import type { OpenApiDocument } from "../document/openapi.js";
+import type { DocumentOrigins } from "../document/origins.js";
+import type { PublishedVersion } from "./versions.js";
+import type { RenderedReference } from "./rendered-reference.js";
+
+/** All that a portal is made of. */
+export interface PortalInput {
+  /** The version that is built: what `info.version` of its document says. */
+  readonly document: OpenApiDocument;
+  /** The same API in the form of OpenAPI 3.0, where there is one. */
+  readonly downgraded?: OpenApiDocument | undefined;
+  /** The document's TypeScript types. */
+  readonly types: string | Promise<string>;
+  /** The generated client. */
+  readonly client: ClientFiles | Promise<ClientFiles>;
+  /** What changed since the version before; absent where this is the first. */
+  readonly since?: { readonly version: string; readonly changes: readonly Change[] } | undefined;
+  /** The versions that are published already, this one left out. */
+  readonly earlier: readonly PublishedVersion[];
+  readonly site: Site;
+  /** The texts of the files that every portal has. */
+  readonly assets: PortalAssets;
+  /** Renders the reference of a document that is safe to be given. */
+  readonly render: (document: OpenApiDocument) => Promise<RenderedReference>;
+}
+
+export interface Site {
+  /** Where the portal will be, such as `https://docs.example.com/api/`; absent where that is not known. */
+  readonly baseUrl?: string | undefined;
+  /** Links to lines of the docs, such as `https://github.com/acme/sdk/blob/main/{file}#L{line}`. */
+  readonly sourceUrl?: string | undefined;
+  /** Where the parts of the document come from; files are paths as `{file}` wants them. */
+  readonly origins: DocumentOrigins;
+  /** Who answers for the API, as Backstage names an owner. */
+  readonly owner?: string | undefined;
+}
+
+export interface PortalAssets {
+  readonly css: string;
+  /** Chooses light or dark before anything is shown. */
+  readonly colourMode: string;
+  /** Search and the buttons. */
+  readonly script: string;
+  /** Starts the renderer. */
+  readonly reference: string;
+  /** The library that searches. */
+  readonly search: string;
+}
