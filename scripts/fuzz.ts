@@ -12,11 +12,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { corporaFolder, corpusNames, words } from "./corpora.js";
 import { writeBatch } from "./fuzzing/batch.js";
-import type { Outcome, Task } from "./fuzzing/worker.js";
+import type { Outcome, ProblemKind, Task } from "./fuzzing/worker.js";
 
 const pagesPerBatch = 20;
-/** Seconds for each page that is mutated; a page takes milliseconds. */
-const patience = 3;
+/** Seconds of the processor's time after which a page is said to hang; a whole batch is given no more. */
+const patience = 10;
+/** Seconds by the clock after which a batch is given up. */
+const limit = 90;
 const option = (name: string, otherwise: number) => Number(words(name)[0] ?? otherwise);
 const first = option("--seed", Date.now() % 1_000_000);
 const replay = words("--replay")[0];
@@ -28,7 +30,14 @@ const used = new WeakSet<ChildProcess>();
 let child: ChildProcess | undefined;
 let refused = 0;
 let slowest = { seconds: 0, seed: 0 };
+let longestPage = { seconds: 0, seed: 0 };
 const failures: string[] = [];
+const counts: Record<ProblemKind, number> = {
+  crashes: 0,
+  hangs: 0,
+  "reads outside": 0,
+  "wrong documents": 0,
+};
 
 console.log(
   `seed ${replay ?? first}, ${batches * pagesPerBatch} of ${originals.length} pages mutated`,
@@ -37,13 +46,20 @@ for (let batch = 0; batch < batches; batch++) {
   const seed = replay === undefined ? first + batch : Number(replay);
   const outcome = await run({ home, originals, pages: pagesPerBatch, seed });
   refused += outcome.refused;
+  const took = `it took ${outcome.seconds.toFixed(1)} s`;
+  const slow = outcome.seconds > patience ? [["hangs", took] as const] : [];
   if (outcome.seconds > slowest.seconds) slowest = { seconds: outcome.seconds, seed };
-  for (const problem of outcome.problems) failures.push(`--replay ${seed}: ${problem}`);
+  if (outcome.longestPage > longestPage.seconds)
+    longestPage = { seconds: outcome.longestPage, seed };
+  for (const [kind, problem] of [...outcome.problems, ...slow]) {
+    counts[kind]++;
+    failures.push(`--replay ${seed}: ${problem}`);
+  }
 }
 child?.kill();
-console.log(
-  `${batches * pagesPerBatch} pages, ${failures.length} failures, ${refused} pages refused; slowest batch ${slowest.seconds.toFixed(1)} s (--replay ${slowest.seed})`,
-);
+const counted = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
+console.log(`${batches * pagesPerBatch} pages: ${counted.join(", ")}; ${refused} refused
+slowest page to parse ${longestPage.seconds.toFixed(1)} s (--replay ${longestPage.seed}), slowest batch of ${pagesPerBatch} to recover ${slowest.seconds.toFixed(1)} s (--replay ${slowest.seed})`);
 for (const failure of failures) console.log(failure);
 if (replay === undefined) await rm(home, { recursive: true });
 else console.log((await writeBatch(home, originals, { seed: Number(replay), pages: pagesPerBatch })).mutated.join("\n"), `\nin ${home}`); // prettier-ignore
@@ -65,10 +81,10 @@ async function findOriginals(): Promise<string[]> {
 
 /** In a process that lives on to the next batch, unless this one ends it or takes too long. */
 async function run(task: Task): Promise<Outcome> {
-  const failed = (problem: string): Outcome => {
+  const failed = (kind: ProblemKind, problem: string): Outcome => {
     child?.kill("SIGKILL");
     child = undefined;
-    return { problems: [problem], refused: 0, seconds: 0 };
+    return { problems: [[kind, problem]], refused: 0, seconds: 0, longestPage: 0 };
   };
   child ??= fork(fileURLToPath(new URL("./fuzzing/worker.ts", import.meta.url)), {
     execArgv: [...process.execArgv, "--max-old-space-size=1500"],
@@ -86,12 +102,15 @@ async function run(task: Task): Promise<Outcome> {
     };
     worker.stderr?.on("data", (text) => (stderr += text));
     worker.on("exit", (code) =>
-      end(failed(`the process ended with ${code}: ${stderr.slice(0, 600)}`)),
+      end(failed("crashes", `the process ended with ${code}: ${stderr.slice(0, 600)}`)),
     );
     worker.on("message", (message: "ready" | "written" | Outcome) => {
       if (message === "ready") worker.send(task);
       else if (message === "written")
-        timer = setTimeout(() => end(failed("it hangs")), patience * task.pages * 1000);
+        timer = setTimeout(
+          () => end(failed("hangs", `it has not ended after ${limit} s`)),
+          limit * 1000,
+        );
       else end(message);
     });
     if (worker.exitCode === null && used.has(worker)) worker.send(task);
