@@ -15,8 +15,10 @@ import { writeBatch } from "./fuzzing/batch.js";
 import type { Outcome, ProblemKind, Task } from "./fuzzing/worker.js";
 
 const pagesPerBatch = 20;
-/** Seconds after which a page is said to hang; a whole batch is given no more. */
+/** Seconds of the processor's time after which a page is said to hang; a whole batch is given no more. */
 const patience = 10;
+/** Seconds by the clock after which a batch is given up. */
+const limit = 90;
 const option = (name: string, otherwise: number) => Number(words(name)[0] ?? otherwise);
 const first = option("--seed", Date.now() % 1_000_000);
 const replay = words("--replay")[0];
@@ -44,10 +46,12 @@ for (let batch = 0; batch < batches; batch++) {
   const seed = replay === undefined ? first + batch : Number(replay);
   const outcome = await run({ home, originals, pages: pagesPerBatch, seed });
   refused += outcome.refused;
+  const took = `it took ${outcome.seconds.toFixed(1)} s`;
+  const slow = outcome.seconds > patience ? [["hangs", took] as const] : [];
   if (outcome.seconds > slowest.seconds) slowest = { seconds: outcome.seconds, seed };
   if (outcome.longestPage > longestPage.seconds)
     longestPage = { seconds: outcome.longestPage, seed };
-  for (const [kind, problem] of outcome.problems) {
+  for (const [kind, problem] of [...outcome.problems, ...slow]) {
     counts[kind]++;
     failures.push(`--replay ${seed}: ${problem}`);
   }
@@ -103,7 +107,10 @@ async function run(task: Task): Promise<Outcome> {
     worker.on("message", (message: "ready" | "written" | Outcome) => {
       if (message === "ready") worker.send(task);
       else if (message === "written")
-        timer = setTimeout(() => end(failed("hangs", "it hangs")), patience * 1000);
+        timer = setTimeout(
+          () => end(failed("hangs", `it has not ended after ${limit} s`)),
+          limit * 1000,
+        );
       else end(message);
     });
     if (worker.exitCode === null && used.has(worker)) worker.send(task);
