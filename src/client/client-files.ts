@@ -1,13 +1,19 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { generateClient } from "./generate-client.js";
+import { generatePagination } from "./generate-pagination.js";
 
 /** Texts by paths with forward slashes, in the order of the paths. */
 export type ClientFiles = Readonly<Record<string, string>>;
 
-/** The files of a client: `client.ts`, and the runtime that it imports. */
+/** The files of a client: `client.ts`, the parts that its document has a use for, and the runtime of both. */
 export async function clientFiles(document: OpenApiDocument): Promise<ClientFiles> {
-  return { "client.ts": generateClient(document), ...(await runtimeFiles()) };
+  const pagination = generatePagination(document);
+  return {
+    "client.ts": generateClient(document),
+    ...(pagination === undefined ? {} : { "pagination.ts": pagination }),
+    ...(await runtimeFiles()),
+  };
 }
 
 /**

@@ -21,11 +21,12 @@ interface QueryStyle {
 
 /** An operation as the table of `client.ts` has it: its method and path, and what is unusual. */
 export function tableEntry(
-  { method, path, operation }: NamedOperation,
+  named: NamedOperation,
   document: OpenApiDocument,
   schemes: readonly SentScheme[],
 ): string | [string, Unusual] {
-  const target = `${method.toUpperCase()} ${styledPath(path, operation)}`;
+  const { operation } = named;
+  const target = targetText(named);
   const type = bodyType(operation);
   const query = queryStyles(operation, document);
   const unusual: Unusual = {
@@ -35,6 +36,10 @@ export function tableEntry(
   };
   return Object.keys(unusual).length > 0 ? [target, unusual] : target;
 }
+
+/** How the table, and others that go with it, name an operation: `GET /things/{id}`. */
+export const targetText = ({ method, path, operation }: NamedOperation): string =>
+  `${method.toUpperCase()} ${styledPath(path, operation)}`;
 
 /** True where a request is not all that openapi-fetch writes by itself: JSON, and parameters in its style. */
 export function isUnusual(operation: OperationObject, document: OpenApiDocument): boolean {

@@ -21,10 +21,18 @@ export interface ClientModule {
   readonly [name: string]: unknown;
 }
 
-/** Generates the client of a document and loads it; `remove` deletes its files. */
-export async function loadClient(
-  document: OpenApiDocument,
-): Promise<{ readonly module: ClientModule; remove(): Promise<void> }> {
+export interface LoadedClient {
+  readonly module: ClientModule;
+  /** Where its files are. */
+  readonly folder: string;
+  /** Loads another of its modules: `pagination`, `runtime/events`. */
+  load<Module>(name: string): Promise<Module>;
+  /** Deletes its files. */
+  remove(): Promise<void>;
+}
+
+/** Generates the client of a document and loads it. */
+export async function loadClient(document: OpenApiDocument): Promise<LoadedClient> {
   // Within node_modules, so that Node.js finds openapi-fetch from there.
   const folder = await mkdtemp(
     fileURLToPath(new URL("../../node_modules/.client-", import.meta.url)),
@@ -38,6 +46,8 @@ export async function loadClient(
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, outputText);
   }
-  const module = (await import(pathToFileURL(join(folder, "client.js")).href)) as ClientModule;
-  return { module, remove: () => rm(folder, { recursive: true }) };
+  const load = async <Module>(name: string) =>
+    (await import(pathToFileURL(join(folder, `${name}.js`)).href)) as Module;
+  const module = await load<ClientModule>("client");
+  return { module, folder, load, remove: () => rm(folder, { recursive: true }) };
 }
