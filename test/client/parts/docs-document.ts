@@ -1,0 +1,49 @@
+import type { OpenApiDocument } from "../../../src/document/openapi.js";
+import { query, thing, thingsWith } from "../../helpers/things.js";
+import { streaming } from "./a-stream.js";
+
+const things = { type: "array", items: { $ref: "#/components/schemas/Thing" } };
+
+/** The API that the code in docs/client.md calls. */
+export const docsDocument = (): OpenApiDocument =>
+  thingsWith({
+    "GET /things": {
+      operationId: "listThings",
+      parameters: [query("offset"), query("limit")],
+      data: {
+        type: "object",
+        properties: { data: things, total: { type: "integer" } },
+        required: ["data", "total"],
+      },
+      "x-speakeasy-pagination": {
+        type: "offsetLimit",
+        inputs: [
+          { name: "offset", in: "parameters", type: "offset" },
+          { name: "limit", in: "parameters", type: "limit" },
+        ],
+        outputs: { results: "$.data" },
+      },
+    },
+    "GET /things/events": streaming("watchThings", "text/event-stream", thing),
+    "GET /things/export": streaming("exportThings", "application/jsonl", thing),
+  });
+
+type Answer = (request: Request) => Response | Promise<Response>;
+
+/** What its server answers. */
+export const docsAnswers: Readonly<Record<string, Answer>> = {
+  "GET /things": ({ url }) =>
+    Response.json({ data: url.includes("offset") ? [] : [{ id: 1 }, { id: 2 }], total: 2 }),
+  "GET /things/events": () =>
+    new Response(`event: added\ndata: {"id":3}\n\ndata: [DONE]\n\n`, {
+      headers: { "content-type": "text/event-stream" },
+    }),
+  "GET /things/export": () =>
+    new Response(`{"id":4,"name":"four"}\n`, { headers: { "content-type": "application/jsonl" } }),
+};
+
+/** What each block of code logs, by the heading above it. */
+export const docsLogs: Readonly<Record<string, readonly unknown[]>> = {
+  "Pages of a list": [1, 2, 2, 2],
+  "Server-sent events and JSON Lines": ["added", 3, "four"],
+};
