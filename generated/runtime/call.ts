@@ -71,7 +71,7 @@ type ByContentType<Media, Type> = Media extends
       ? Type | URLSearchParams
       : Media extends `text/${string}`
         ? Type
-        : Blob | ArrayBuffer | ReadableStream<Uint8Array> | string;
+        : Blob | Uint8Array | ArrayBuffer | ReadableStream<Uint8Array> | string;
 
 /** How the call ends, which its types follow. */
 interface Modes<As, Throws> {

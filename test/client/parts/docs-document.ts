@@ -4,6 +4,17 @@ import { streaming } from "./a-stream.js";
 
 const things = { type: "array", items: { $ref: "#/components/schemas/Thing" } };
 
+const bytes = { type: "string", contentMediaType: "image/png" };
+const upload = {
+  type: "object",
+  properties: {
+    photo: bytes,
+    more: { type: "array", items: bytes },
+    about: { type: "object", properties: { size: { type: "integer" } } },
+  },
+  required: ["photo"],
+};
+
 /** The API that the code in docs/client.md calls. */
 export const docsDocument = (): OpenApiDocument =>
   thingsWith({
@@ -26,6 +37,14 @@ export const docsDocument = (): OpenApiDocument =>
     },
     "GET /things/events": streaming("watchThings", "text/event-stream", thing),
     "GET /things/export": streaming("exportThings", "application/jsonl", thing),
+    "POST /photos": {
+      operationId: "uploadThing",
+      requestBody: { required: true, content: { "multipart/form-data": { schema: upload } } },
+    },
+    "GET /photo": {
+      operationId: "downloadPhoto",
+      responses: { "200": { description: "OK", content: { "image/png": { schema: bytes } } } },
+    },
   });
 
 type Answer = (request: Request) => Response | Promise<Response>;
@@ -40,10 +59,19 @@ export const docsAnswers: Readonly<Record<string, Answer>> = {
     }),
   "GET /things/export": () =>
     new Response(`{"id":4,"name":"four"}\n`, { headers: { "content-type": "application/jsonl" } }),
+  "POST /photos": async (request) => {
+    const form = await request.formData();
+    const { name } = form.get("photo") as File;
+    return name === "photo.png" && form.getAll("more").length === 3
+      ? Response.json({})
+      : Response.json({}, { status: 400 });
+  },
+  "GET /photo": () => new Response("png", { headers: { "content-type": "image/png" } }),
 };
 
 /** What each block of code logs, by the heading above it. */
 export const docsLogs: Readonly<Record<string, readonly unknown[]>> = {
   "Pages of a list": [1, 2, 2, 2],
   "Server-sent events and JSON Lines": ["added", 3, "four"],
+  Files: ["image/png", 3, true],
 };
