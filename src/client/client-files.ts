@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { generateClient } from "./generate-client.js";
+import { generateEnums } from "./generate-enums.js";
 import { generatePagination } from "./generate-pagination.js";
 
 /** Texts by paths with forward slashes, in the order of the paths. */
@@ -8,12 +9,14 @@ export type ClientFiles = Readonly<Record<string, string>>;
 
 /** The files of a client: `client.ts`, the parts that its document has a use for, and the runtime of both. */
 export async function clientFiles(document: OpenApiDocument): Promise<ClientFiles> {
-  const pagination = generatePagination(document);
-  return {
+  const files = {
     "client.ts": generateClient(document),
-    ...(pagination === undefined ? {} : { "pagination.ts": pagination }),
+    "enums.ts": generateEnums(document),
+    "pagination.ts": generatePagination(document),
     ...(await runtimeFiles()),
   };
+  const written = Object.entries(files).filter(([, text]) => text !== undefined);
+  return Object.fromEntries(written) as ClientFiles;
 }
 
 /**

@@ -15,37 +15,40 @@ const upload = {
   required: ["photo"],
 };
 
+const kind = { type: "string", enum: ["small", "large"] };
+
 /** The API that the code in docs/client.md calls. */
-export const docsDocument = (): OpenApiDocument =>
-  thingsWith({
-    "GET /things": {
-      operationId: "listThings",
-      parameters: [query("offset"), query("limit")],
-      data: {
-        type: "object",
-        properties: { data: things, total: { type: "integer" } },
-        required: ["data", "total"],
-      },
-      "x-speakeasy-pagination": {
-        type: "offsetLimit",
-        inputs: [
-          { name: "offset", in: "parameters", type: "offset" },
-          { name: "limit", in: "parameters", type: "limit" },
-        ],
-        outputs: { results: "$.data" },
-      },
+export const docsDocument = (): OpenApiDocument => thingsWith(operations(), { ThingKind: kind });
+
+const operations = (): Parameters<typeof thingsWith>[0] => ({
+  "GET /things": {
+    operationId: "listThings",
+    parameters: [query("offset"), query("limit")],
+    data: {
+      type: "object",
+      properties: { data: things, total: { type: "integer" } },
+      required: ["data", "total"],
     },
-    "GET /things/events": streaming("watchThings", "text/event-stream", thing),
-    "GET /things/export": streaming("exportThings", "application/jsonl", thing),
-    "POST /photos": {
-      operationId: "uploadThing",
-      requestBody: { required: true, content: { "multipart/form-data": { schema: upload } } },
+    "x-speakeasy-pagination": {
+      type: "offsetLimit",
+      inputs: [
+        { name: "offset", in: "parameters", type: "offset" },
+        { name: "limit", in: "parameters", type: "limit" },
+      ],
+      outputs: { results: "$.data" },
     },
-    "GET /photo": {
-      operationId: "downloadPhoto",
-      responses: { "200": { description: "OK", content: { "image/png": { schema: bytes } } } },
-    },
-  });
+  },
+  "GET /things/events": streaming("watchThings", "text/event-stream", thing),
+  "GET /things/export": streaming("exportThings", "application/jsonl", thing),
+  "POST /photos": {
+    operationId: "uploadThing",
+    requestBody: { required: true, content: { "multipart/form-data": { schema: upload } } },
+  },
+  "GET /photo": {
+    operationId: "downloadPhoto",
+    responses: { "200": { description: "OK", content: { "image/png": { schema: bytes } } } },
+  },
+});
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
@@ -74,4 +77,5 @@ export const docsLogs: Readonly<Record<string, readonly unknown[]>> = {
   "Pages of a list": [1, 2, 2, 2],
   "Server-sent events and JSON Lines": ["added", 3, "four"],
   Files: ["image/png", 3, true],
+  "Enums at run time": [true, false],
 };
