@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { ClientFiles } from "./client-files.js";
 import type { OpenApiDocument } from "../document/openapi.js";
+import { validator } from "./generate-validate.js";
 import { packageReadme } from "./package-readme.js";
 
 export interface ClientPackageInput {
@@ -48,7 +49,10 @@ function manifest({ document, client, name, version }: ClientPackageInput): obje
       "./package.json": "./package.json",
     },
     files: ["dist"],
-    dependencies: { "openapi-fetch": `^${openapiFetchVersion()}` },
+    dependencies: {
+      ...("validate.ts" in client ? { [validator.name]: `^${validator.version}` } : {}),
+      "openapi-fetch": `^${openapiFetchVersion()}`,
+    },
   };
 }
 

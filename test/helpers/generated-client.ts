@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import ts from "typescript";
-import { clientFiles } from "../../src/client/client-files.js";
+import { type ClientConfig, clientFiles } from "../../src/client/client-files.js";
 import type { OpenApiDocument } from "../../src/document/openapi.js";
 
 /** A result of any operation; the types are tested elsewhere. */
@@ -32,13 +32,16 @@ export interface LoadedClient {
 }
 
 /** Generates the client of a document and loads it. */
-export async function loadClient(document: OpenApiDocument): Promise<LoadedClient> {
+export async function loadClient(
+  document: OpenApiDocument,
+  config?: ClientConfig,
+): Promise<LoadedClient> {
   // Within node_modules, so that Node.js finds openapi-fetch from there.
   const folder = await mkdtemp(
     fileURLToPath(new URL("../../node_modules/.client-", import.meta.url)),
   );
   await writeFile(join(folder, "package.json"), `{ "type": "module" }`);
-  for (const [path, text] of Object.entries(await clientFiles(document))) {
+  for (const [path, text] of Object.entries(await clientFiles(document, config))) {
     const file = join(folder, path.replace(/\.ts$/, ".js"));
     const { outputText } = ts.transpileModule(text, {
       compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },

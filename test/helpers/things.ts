@@ -36,6 +36,9 @@ export function thingsWith(
   return document;
 }
 
-export const query = (name: string, schema: SchemaObject = { type: "integer" }): ParameterObject => ({
+export const query = (
+  name: string,
+  schema: SchemaObject = { type: "integer" },
+): ParameterObject => ({
   ...{ name, in: "query", schema },
 });

@@ -44,6 +44,11 @@ const operations = (): Parameters<typeof thingsWith>[0] => ({
     operationId: "uploadThing",
     requestBody: { required: true, content: { "multipart/form-data": { schema: upload } } },
   },
+  "GET /things/{id}": {
+    operationId: "getThing",
+    parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
+    data: { $ref: "#/components/schemas/Thing" },
+  },
   "GET /photo": {
     operationId: "downloadPhoto",
     responses: { "200": { description: "OK", content: { "image/png": { schema: bytes } } } },
@@ -56,6 +61,7 @@ type Answer = (request: Request) => Response | Promise<Response>;
 export const docsAnswers: Readonly<Record<string, Answer>> = {
   "GET /things": ({ url }) =>
     Response.json({ data: url.includes("offset") ? [] : [{ id: 1 }, { id: 2 }], total: 2 }),
+  "GET /things/1": () => Response.json({ id: "1" }),
   "GET /things/events": () =>
     new Response(`event: added\ndata: {"id":3}\n\ndata: [DONE]\n\n`, {
       headers: { "content-type": "text/event-stream" },
@@ -78,4 +84,9 @@ export const docsLogs: Readonly<Record<string, readonly unknown[]>> = {
   "Server-sent events and JSON Lines": ["added", 3, "four"],
   Files: ["image/png", 3, true],
   "Enums at run time": [true, false],
+  Validation: [
+    `GET /things/{id} has a response that the document does not allow: /body/id: Instance type "string" is invalid. Expected "integer".`,
+    "response",
+    "/body/id",
+  ],
 };

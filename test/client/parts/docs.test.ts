@@ -28,7 +28,7 @@ it("has code, and says what each block logs", () => {
 it("has code that is type-checked", async () => {
   const files = {
     "schema.d.ts": await generateTypes(docsDocument()),
-    ...(await clientFiles(docsDocument())),
+    ...(await clientFiles(docsDocument(), { validate: true })),
   };
   const modules = blocks.map(([, code], at) => [`block-${at}.ts`, code]);
   // A file that is run exports nothing.
@@ -38,7 +38,7 @@ it("has code that is type-checked", async () => {
 });
 
 it("has code that runs", async () => {
-  const { folder, remove } = await loadClient(docsDocument());
+  const { folder, remove } = await loadClient(docsDocument(), { validate: true });
   vi.stubGlobal("fetch", async (request: Request) => {
     const target = `${request.method} ${new URL(request.url).pathname}`;
     return docsAnswers[target]!(request);
