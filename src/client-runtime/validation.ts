@@ -1,5 +1,5 @@
 import type { Middleware } from "openapi-fetch";
-import { type Asked, ClientError } from "./errors.js";
+import type { Asked } from "./errors.js";
 
 /** Something that is not as the document says. */
 export interface Mismatch {
@@ -8,19 +8,30 @@ export interface Mismatch {
   readonly message: string;
 }
 
-/** A request or a response that is not as the document says. */
-export class ValidationError extends ClientError<"validation"> {
+/**
+ * A request or a response that is not as the document says. It is no ClientError, and thrown whatever
+ * `orThrow` says: neither the API nor the network has failed.
+ */
+export class ValidationError extends Error {
   override readonly name = "ValidationError";
-  override readonly status = "validation";
   readonly in: "request" | "response";
   readonly mismatches: readonly Mismatch[];
+  readonly method: string;
+  /** Where the request went, without its query. */
+  readonly url: string;
 
-  constructor(where: "request" | "response", mismatches: readonly Mismatch[], asked: Asked) {
-    const [first, ...others] = mismatches.map(({ path, message }) => `${path}: ${message}`);
+  constructor(
+    where: "request" | "response",
+    mismatches: readonly Mismatch[],
+    { method, path, url }: Asked,
+  ) {
+    const [first, ...others] = mismatches.map((one) => `${one.path}: ${one.message}`);
     const more = others.length > 0 ? ` (and ${others.length} more)` : "";
-    super(`has a ${where} that the document does not allow: ${first}${more}`, asked);
+    super(`${method} ${path} has a ${where} that the document does not allow: ${first}${more}`);
     this.in = where;
     this.mismatches = mismatches;
+    this.method = method;
+    this.url = url;
   }
 }
 

@@ -25,7 +25,8 @@ export function writeBody(body: unknown, type: string = json, parts: PartTypes =
   if (/[/+]json/.test(type)) return { body: JSON.stringify(body), type };
   if (/^multipart/.test(type))
     return { body: fill(new FormData(), body, (item, name) => part(item, parts[name])) };
-  if (type === urlEncoded) return { body: `${fill(new URLSearchParams(), body, part)}`, type };
+  if (type === urlEncoded)
+    return { body: `${fill(new URLSearchParams(), body, (item) => part(item))}`, type };
   return { body, type };
 }
 

@@ -53,7 +53,10 @@ it.each(parts)(
 
 it("imports nothing of Node.js", async () => {
   const { metafile } = await build({
-    stdin: { contents: parts.map(([, code]) => code).join("\n") + core, resolveDir: loaded.folder },
+    stdin: {
+      contents: [core, ...parts.map(([, code]) => code)].join("\n"),
+      resolveDir: loaded.folder,
+    },
     ...{ bundle: true, format: "esm", platform: "neutral", write: false, metafile: true },
     mainFields: ["module", "main"],
   });

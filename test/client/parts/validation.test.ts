@@ -113,7 +113,7 @@ it("says where a response is not, and gives it all the same", async () => {
     { path: "/body/data/1/id", message: `Instance type "string" is invalid. Expected "integer".` },
     { path: "/body/data/2", message: `Instance does not have required property "id".` },
   ]);
-  expect(all.failures[0]).toMatchObject({ name: "ValidationError", status: "validation" });
+  expect(all.failures[0]).toMatchObject({ name: "ValidationError", in: "response" });
   expect(all.failures[0]!.message).toBe(
     `GET /things has a response that the document does not allow: /body/data/1/id: Instance type "string" is invalid. Expected "integer". (and 1 more)`,
   );
