@@ -39,7 +39,7 @@ try {
   expectEqual(
     "generated",
     generated.join(),
-    ".specback.json,client.ts,openapi.json,openapi.yaml,runtime,schema.d.ts",
+    ".specback.json,client.ts,enums.ts,openapi.json,openapi.yaml,runtime,schema.d.ts",
   );
 
   run(consumer, "npx", "tsc", "-p", ".");

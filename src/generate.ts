@@ -1,3 +1,4 @@
+import type { ClientConfig } from "./client/client-files.js";
 import type { PackageConfig } from "./config/config.js";
 import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.js";
 import { applySeverities, type RuleSettings } from "./diagnostics/severities.js";
@@ -22,6 +23,8 @@ export interface GenerateOptions extends RecoverOptions {
   readonly redocly?: string;
   /** Severities by rule, which decide with the rest whether files are returned. */
   readonly rules?: RuleSettings;
+  /** Parts of the client that are made only when asked for. */
+  readonly client?: ClientConfig;
   /** Makes the output an npm package too, under this name and version or ones made from the document. */
   readonly package?: PackageConfig;
   /** The environment for the tools that read one; empty when absent. */
@@ -104,7 +107,7 @@ async function runStages(options: GenerateOptions, stages: Stages): Promise<Gene
   const { types } = typed;
 
   // 5. Make a client on the types.
-  const client = await timed("client", () => stages.generateClient(document));
+  const client = await timed("client", () => stages.generateClient(document, options.client));
 
   const files = new Map([
     ["openapi.yaml", yaml],

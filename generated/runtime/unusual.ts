@@ -7,9 +7,9 @@ import type { CallOptions } from "./operation.js";
 import { writeBody } from "./write-body.js";
 
 /** What openapi-fetch is to be told for bodies that are no JSON, cookies, and other styles of parameters. */
-export function unusual(options: CallOptions, { type, query: styles }: Target): CallOptions {
+export function unusual(options: CallOptions, { type, parts, query: styles }: Target): CallOptions {
   const { body, cookie, header, headers } = options;
-  const written = body === undefined ? undefined : writeBody(body, type);
+  const written = body === undefined ? undefined : writeBody(body, type, parts);
   const own = {
     ...(written?.type &&
       !mergeHeaders(headers).has("content-type") && { "content-type": written.type }),

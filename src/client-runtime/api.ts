@@ -30,6 +30,8 @@ export type Operation = string | readonly [target: string, unusual: Unusual];
 export interface Unusual {
   /** The content type of its body, where it is not `application/json`. */
   readonly type?: string;
+  /** The content types of its fields, where it is a form and the document tells them. */
+  readonly parts?: Readonly<Record<string, string>>;
   /** Instead of the API's. */
   readonly security?: Security;
   /** How query parameters are written that are not written as openapi-fetch does. */

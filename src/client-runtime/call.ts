@@ -68,7 +68,7 @@ type ByContentType<Media, Type> = Media extends
       ? Type | URLSearchParams
       : Media extends `text/${string}`
         ? Type
-        : Blob | ArrayBuffer | ReadableStream<Uint8Array> | string;
+        : Blob | Uint8Array | ArrayBuffer | ReadableStream<Uint8Array> | string;
 
 /** How the call ends, which its types follow. */
 interface Modes<As, Throws> {
@@ -79,14 +79,21 @@ interface Modes<As, Throws> {
 }
 
 /** One operation as a function. `Throws` is what the client says of `orThrow`. */
-export type Call<Operation, Throws extends boolean> =
-  object extends OptionsOf<Operation>
+export type Call<Operation, Throws extends boolean> = Of<Operation> &
+  (object extends OptionsOf<Operation>
     ? <As extends ParseAs | undefined = undefined, Or extends boolean = Throws>(
         options?: OptionsOf<Operation> & Modes<As, Or>,
       ) => Promise<Outcome<Operation, As, Or>>
     : <As extends ParseAs | undefined = undefined, Or extends boolean = Throws>(
         options: OptionsOf<Operation> & Modes<As, Or>,
-      ) => Promise<Outcome<Operation, As, Or>>;
+      ) => Promise<Outcome<Operation, As, Or>>);
+
+declare const operation: unique symbol;
+
+/** Tells the types of other modules which operation a function calls; nothing is there at run time. */
+export interface Of<Operation> {
+  readonly [operation]?: Operation;
+}
 
 type Outcome<Operation, As extends ParseAs | undefined, Throws> = Throws extends true
   ? DataOf<Operation, As>

@@ -21,23 +21,25 @@ export interface CallOptions extends CallSettings {
 }
 
 /** How a call ended; its types (`ResultOf`) say it for each operation. */
-interface Result {
+export interface Result {
   readonly status: number | string;
   readonly data: unknown;
   readonly error: ClientError | undefined;
   readonly response: Response | undefined;
 }
 
-/** Makes the function of one operation: `Call` says its types. */
-export const operationCall =
-  (target: Target, core: Core) =>
-  async (options: CallOptions = {}): Promise<unknown> => {
-    const { orThrow = core.settings.orThrow } = options;
-    const result = await endOf(target, core, options);
-    if (!orThrow) return result;
-    if (result.error) throw result.error;
-    return result.data;
-  };
+/** Makes the function of one operation: `Call` says its types. Other modules ask it for its `target`. */
+export const operationCall = (target: Target, core: Core): object =>
+  Object.assign(
+    async (options: CallOptions = {}): Promise<unknown> => {
+      const { orThrow = core.settings.orThrow } = options;
+      const result = await endOf(target, core, options);
+      if (!orThrow) return result;
+      if (result.error) throw result.error;
+      return result.data;
+    },
+    { target },
+  );
 
 /** The end of a call, which comes at once where its signal is aborted or its time is over. */
 function endOf(target: Target, core: Core, options: CallOptions): Promise<Result> {

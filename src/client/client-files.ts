@@ -1,13 +1,33 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { generateClient } from "./generate-client.js";
+import { generateEnums } from "./generate-enums.js";
+import { generatePagination } from "./generate-pagination.js";
+import { generateValidate } from "./generate-validate.js";
 
 /** Texts by paths with forward slashes, in the order of the paths. */
 export type ClientFiles = Readonly<Record<string, string>>;
 
-/** The files of a client: `client.ts`, and the runtime that it imports. */
-export async function clientFiles(document: OpenApiDocument): Promise<ClientFiles> {
-  return { "client.ts": generateClient(document), ...(await runtimeFiles()) };
+/** What a config can ask of the client. */
+export interface ClientConfig {
+  /** Writes `validate.ts`, which compares requests and responses with the document. */
+  readonly validate?: boolean;
+}
+
+/** The files of a client: `client.ts`, the parts that its document has a use for, and the runtime of both. */
+export async function clientFiles(
+  document: OpenApiDocument,
+  { validate }: ClientConfig = {},
+): Promise<ClientFiles> {
+  const files = {
+    "client.ts": generateClient(document),
+    "enums.ts": generateEnums(document),
+    "pagination.ts": generatePagination(document),
+    ...(await runtimeFiles()),
+    "validate.ts": validate ? generateValidate(document) : undefined,
+  };
+  const written = Object.entries(files).filter(([, text]) => text !== undefined);
+  return Object.fromEntries(written) as ClientFiles;
 }
 
 /**

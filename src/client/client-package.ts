@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { ClientFiles } from "./client-files.js";
 import type { OpenApiDocument } from "../document/openapi.js";
+import { validator } from "./generate-validate.js";
 import { packageReadme } from "./package-readme.js";
 
 export interface ClientPackageInput {
@@ -32,7 +33,8 @@ export async function clientPackage(
   ]);
 }
 
-function manifest({ document, name, version }: ClientPackageInput): object {
+function manifest({ document, client, name, version }: ClientPackageInput): object {
+  const parts = Object.keys(client).filter((path) => !/^client\.ts$|\//.test(path));
   return {
     name,
     version,
@@ -42,12 +44,22 @@ function manifest({ document, name, version }: ClientPackageInput): object {
     engines: { node: ">=20" },
     exports: {
       ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      ...Object.fromEntries(parts.map(subpath)),
       "./runtime/*": { types: "./dist/runtime/*.d.ts", default: "./dist/runtime/*.js" },
       "./package.json": "./package.json",
     },
     files: ["dist"],
-    dependencies: { "openapi-fetch": `^${openapiFetchVersion()}` },
+    dependencies: {
+      ...("validate.ts" in client ? { [validator.name]: `^${validator.version}` } : {}),
+      "openapi-fetch": `^${openapiFetchVersion()}`,
+    },
   };
+}
+
+/** A file beside `client.ts` is imported by its name. */
+function subpath(path: string): [string, object] {
+  const name = path.replace(/\.ts$/, "");
+  return [`./${name}`, { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` }];
 }
 
 /** The version that we have tried the client with. */

@@ -4,6 +4,7 @@ import { docComment } from "./doc-comment.js";
 import { exampleArgument } from "./example-call.js";
 import { namedOperations, type NamedOperation } from "./named-operations.js";
 import { alternatives, isUnusual, tableEntry } from "./operation-table.js";
+import { pagedOperations } from "./pagings.js";
 import { propertyKey } from "./property-key.js";
 import { sentSchemes, tokenScheme } from "./security-schemes.js";
 import { serverUrl } from "./server-url.js";
@@ -41,6 +42,7 @@ function header(document: OpenApiDocument, operations: readonly NamedOperation[]
     hooks.has("byPath") && `import { byPath } from "./runtime/by-path.js";`,
     hasOperations && `import type { Call, OptionsOf } from "./runtime/call.js";`,
     `import { type CommonOptions, makeClient } from "./runtime/client.js";`,
+    pagedOperations(document).length > 0 && `import type { Paged } from "./runtime/pagination.js";`,
     hooks.has("follow") && `import { follow } from "./runtime/redirect.js";`,
     hasOperations && `import type { DataOf, ResultOf } from "./runtime/result.js";`,
     hooks.has("unusual") && `import { unusual } from "./runtime/unusual.js";`,
@@ -100,9 +102,14 @@ export type CallData<
 
 function clientInterface(document: OpenApiDocument, operations: readonly NamedOperation[]): string {
   const { info } = document;
+  const paged = new Map(
+    pagedOperations(document).map(({ named, paging }) => [named.name, paging.results ?? false]),
+  );
   const methods = operations.map((named) => {
     const { name, method, path } = named;
-    const type = `Call<paths[${JSON.stringify(path)}][${JSON.stringify(method)}], Throws>`;
+    const keys = paged.get(name);
+    const brand = keys === undefined ? "" : ` & Paged<${JSON.stringify(keys)}>`;
+    const type = `Call<paths[${JSON.stringify(path)}][${JSON.stringify(method)}], Throws>${brand}`;
     return `${methodComment(named, document)}\n  ${name}: ${type};\n`;
   });
   // A client without operations has no call to throw.

@@ -18,14 +18,15 @@ const reserved = new Set([
   ...["then", "toJSON"],
 ]);
 
+/** Names a method for each operationId, in their order: an identifier in lowerCamelCase, unlike all others. */
+export const nameOperations = (operationIds: readonly string[]): string[] =>
+  uniqueNames(operationIds.map(methodName));
+
 /**
- * Names a method for each operationId, in their order: an identifier in lowerCamelCase, unlike all others.
- *
- * The first operation keeps a name that several ask for; the others get a number behind it. A name that
- * no other asks for is never taken by such a number.
+ * Tells names apart: the first that asks for a name keeps it, the others get a number behind it. A name
+ * that no other asks for is never taken by such a number.
  */
-export function nameOperations(operationIds: readonly string[]): string[] {
-  const wanted = operationIds.map(methodName);
+export function uniqueNames(wanted: readonly string[]): string[] {
   const taken = new Set(wanted);
   const given = new Set<string>();
   return wanted.map((name) => {

@@ -10,6 +10,7 @@ import type { SentScheme } from "./security-schemes.js";
 /** What the client must know of an operation beside its method and path. `Unusual` of the runtime. */
 export interface Unusual {
   readonly type?: string;
+  readonly parts?: Readonly<Record<string, string>>;
   readonly security?: readonly (readonly string[])[];
   readonly query?: Readonly<Record<string, QueryStyle>>;
 }
@@ -21,20 +22,27 @@ interface QueryStyle {
 
 /** An operation as the table of `client.ts` has it: its method and path, and what is unusual. */
 export function tableEntry(
-  { method, path, operation }: NamedOperation,
+  named: NamedOperation,
   document: OpenApiDocument,
   schemes: readonly SentScheme[],
 ): string | [string, Unusual] {
-  const target = `${method.toUpperCase()} ${styledPath(path, operation)}`;
+  const { operation } = named;
+  const target = targetText(named);
   const type = bodyType(operation);
+  const parts = partTypes(operation, type);
   const query = queryStyles(operation, document);
   const unusual: Unusual = {
     ...(type && type !== "application/json" ? { type } : {}),
+    ...(parts ? { parts } : {}),
     ...(operation.security ? { security: alternatives(operation.security, schemes) } : {}),
     ...(query ? { query } : {}),
   };
   return Object.keys(unusual).length > 0 ? [target, unusual] : target;
 }
+
+/** How the table, and others that go with it, name an operation: `GET /things/{id}`. */
+export const targetText = ({ method, path, operation }: NamedOperation): string =>
+  `${method.toUpperCase()} ${styledPath(path, operation)}`;
 
 /** True where a request is not all that openapi-fetch writes by itself: JSON, and parameters in its style. */
 export function isUnusual(operation: OperationObject, document: OpenApiDocument): boolean {
@@ -57,6 +65,19 @@ export function alternatives(
   return security
     .map((requirement) => Object.keys(requirement))
     .filter((names) => names.every((name) => schemes.some((scheme) => scheme.name === name)));
+}
+
+/** The content types of a form's fields that are told, and told alone. OpenAPI 3.1.1 section 4.8.15. */
+function partTypes(
+  { requestBody }: OperationObject,
+  type: string | undefined,
+): Record<string, string> | undefined {
+  if (type === undefined || !type.startsWith("multipart/")) return undefined;
+  const encoding = Object.entries(requestBody?.content[type]?.encoding ?? {});
+  const told = encoding.flatMap(([name, { contentType }]): [string, string][] =>
+    contentType && !/[,*]/.test(contentType) ? [[name, contentType]] : [],
+  );
+  return told.length > 0 ? Object.fromEntries(told) : undefined;
 }
 
 /** The content type in which the body is sent: JSON where the operation takes it, else its first one. */

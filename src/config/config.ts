@@ -1,3 +1,4 @@
+import type { ClientConfig } from "../client/client-files.js";
 import type { RuleSettings } from "../diagnostics/severities.js";
 
 /** What a user's `specback.config.ts` holds. Paths are relative to the config file. */
@@ -46,6 +47,8 @@ export interface SpecbackConfig {
   readonly limits?: LimitsConfig;
   /** Keep parsed pages in the project's `node_modules/.cache`; true when absent. */
   readonly cache?: boolean;
+  /** Parts of the client that are made only when asked for. */
+  readonly client?: ClientConfig;
   /** How `generate --package` names the npm package that it makes of the output. */
   readonly package?: PackageConfig;
   /** What `specback portal` makes and where it will stand. */

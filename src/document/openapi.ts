@@ -69,6 +69,11 @@ export interface ResponseObject {
 
 export interface MediaTypeObject {
   schema?: SchemaObject;
+  encoding?: Record<string, EncodingObject>;
+}
+
+export interface EncodingObject {
+  contentType?: string;
 }
 
 export interface SecuritySchemeObject {

@@ -1,4 +1,4 @@
-import type { ClientFiles } from "../client/client-files.js";
+import type { ClientConfig, ClientFiles } from "../client/client-files.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import type { DocumentOrigins } from "../document/origins.js";
 import type { LintDiagnostic } from "../lint/lint-document.js";
@@ -24,7 +24,7 @@ export interface Stages {
   generateTypes(document: OpenApiDocument): Promise<string>;
   /** Begins to load what types are made with, beside other work; what it gives stands in for `generateTypes`. */
   startTypes?(): Promise<TypesThread | undefined>;
-  generateClient(document: OpenApiDocument): Promise<ClientFiles>;
+  generateClient(document: OpenApiDocument, config?: ClientConfig): Promise<ClientFiles>;
   clientPackage(parts: {
     readonly document: OpenApiDocument;
     readonly types: string;
@@ -44,8 +44,8 @@ export const lazyStages: Stages = {
   generateTypes: async (document) =>
     (await import("../types/generate-types.js")).generateTypes(document),
   startTypes: async () => (await import("../types/types-in-thread.js")).startTypesThread(),
-  generateClient: async (document) =>
-    (await import("../client/client-files.js")).clientFiles(document),
+  generateClient: async (document, config) =>
+    (await import("../client/client-files.js")).clientFiles(document, config),
   clientPackage: async (parts) =>
     (await import("../client/client-package.js")).clientPackage(parts),
 };

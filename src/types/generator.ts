@@ -1,6 +1,7 @@
 import * as generator from "openapi-typescript";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
-import ts from "typescript";
+import type { OpenApiDocument } from "../document/openapi.js";
+import { ownTypes } from "./own-types.js";
 
 /**
  * Types for a document whose references all lead somewhere in it.
@@ -57,9 +58,7 @@ function contextOf(schema: OpenAPI3): GlobalContext {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent,
-    // A file in a form, which is a string of bytes nowhere but on the wire.
-    transform: ({ format }) =>
-      format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : undefined,
+    transform: ownTypes(schema as unknown as OpenApiDocument),
     transformProperty: undefined,
   };
   // Only the checks that are left out ask for Redocly's config.
