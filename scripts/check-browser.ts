@@ -23,7 +23,7 @@ const expected: Readonly<Record<string, unknown>> = {
   "a failure without a body": [500, null, "ApiError"],
   "no redirect elsewhere": ["network", "0"],
   "a timeout": ["timeout", null, "TimeoutError"],
-  "an abort": ["timeout", null, "TimeoutError"],
+  "an abort": ["abort", null, "AbortError"],
   "no network": ["network", null, "NetworkError"],
   "validation without eval": "/body/id",
 };
