@@ -18,7 +18,11 @@ test("the stages run in order, each on what the one before it gave, and give the
   const { stages, calls } = fakeStages();
   const overlay = join(folder, "overlay.yaml");
   const redocly = join(folder, "redocly.yaml");
-  const options = { docs: "docs", title: "T", overlay, redocly, env: { A: "1" }, package: {} };
+  const client = { validate: true };
+  const options = {
+    ...{ docs: "docs", title: "T", overlay, redocly, env: { A: "1" } },
+    ...{ client, package: {} },
+  };
   const result = await generate(options, stages);
   const overlaid = { ...theDocument, tags: [{ name: "overlaid" }] };
   expect(calls).toEqual([
@@ -26,7 +30,7 @@ test("the stages run in order, each on what the one before it gave, and give the
     ["applyOverlay", theDocument, { file: overlay, text: "overlay: 1.0.0" }, expect.anything()],
     ["lintDocument", overlaid, { config: redocly, env: { A: "1" } }],
     ["generateTypes", overlaid],
-    ["generateClient", overlaid],
+    ["generateClient", overlaid, client],
     [
       "clientPackage",
       {
