@@ -1,5 +1,5 @@
 // Runs in the browser, bundled with the client of api.ts. It posts what it finds.
-/* global AbortSignal, Blob, fetch, location */
+/* global AbortController, setTimeout, Blob, fetch, location */
 import { createClient } from "./api/client.js";
 import { items } from "./api/pagination.js";
 import { events } from "./api/runtime/events.js";
