@@ -12,7 +12,8 @@ import type { Api } from "./model/api.js";
 import type { Certainty } from "./model/inference.js";
 import { type Limits, limitsWith } from "./pages/limits.js";
 import { parsePageOnce, type TextCache } from "./pages/cached-page.js";
-import { readDocs } from "./pages/read-docs.js";
+import { parsePage } from "./pages/parse-page.js";
+import { readDocs, unchecked } from "./pages/read-docs.js";
 import { questionsBelow, type RecoveryReport, reportRecovery } from "./report/recovery-report.js";
 
 /** What `recover` is told; everything but `docs` has a default that the docs themselves give. */
@@ -92,12 +93,16 @@ export async function recover(options: RecoverOptions): Promise<RecoverResult> {
     diagnostics: diagnostics.sort(compareDiagnostics),
   });
 
-  const sources = await readDocs(options.docs, report, limitsWith(options.limits));
-  if (sources.length === 0) return finish({ statistics: count(0) });
-  const pages = sources.map(({ file, text }, done) => {
+  const { pageCache: cache } = options;
+  const limits = limitsWith(options.limits);
+  // What the cache knows was within the limits.
+  const sources = await readDocs(options.docs, report, limits, cache && unchecked);
+  const pages = sources.flatMap(({ file, text }, done) => {
     options.onProgress?.({ stage: "parse pages", done, total: sources.length });
-    return parsePageOnce(file, text, isLandmark, report, options.pageCache);
+    if (!cache) return parsePage(file, text, isLandmark, report);
+    return parsePageOnce(file, text, isLandmark, report, { cache, limits }) ?? [];
   });
+  if (pages.length === 0) return finish({ statistics: count(0) });
   options.onProgress?.({ stage: "assemble the API" });
   const dialect = options.dialect ? dialectNamed(options.dialect) : detectDialect(pages);
   if (!dialect) {

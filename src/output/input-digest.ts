@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { GenerateOptions } from "../generate.js";
 import { limitsWith } from "../pages/limits.js";
-import { readDocs } from "../pages/read-docs.js";
+import { readDocs, unchecked } from "../pages/read-docs.js";
 
 /**
  * A digest of all that decides what `generate` writes and says: the code (`identity`), the options, and
@@ -33,7 +33,8 @@ export async function inputDigest(
   add(overlay);
   add(redocly);
   const report = (found: Diagnostic) => add(JSON.stringify(found));
-  for (const { file, text } of await readDocs(options.docs, report, limitsWith(options.limits))) {
+  const limits = limitsWith(options.limits);
+  for (const { file, text } of await readDocs(options.docs, report, limits, unchecked)) {
     add(file);
     add(text);
   }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
 import type { Block, Page } from "./page.js";
+import { checkLimits, type Limits } from "./limits.js";
 import { type Landmark, linesOf, parsePage } from "./parse-page.js";
 
 /** Texts by key, kept from one run to the next. What it does not have, or lost, is made again. */
@@ -16,24 +17,26 @@ interface CachedPage {
 }
 
 /**
- * Does what `parsePage` does, and takes from the cache what a page of the same text was parsed into. The
- * cache must be one of this version of specback: the key says what was parsed, and not by whom.
+ * Does what `checkLimits` and `parsePage` do, and takes from the cache what a page of the same text was parsed into. The
+ * cache must be one of this version of specback: the key says what was parsed, and not by whom. A page beyond the limits is reported, and undefined.
  */
 export function parsePageOnce(
   file: string,
   source: string,
   landmark: Landmark,
   report: Report,
-  cache: TextCache | undefined,
-): Page {
-  if (!cache) return parsePage(file, source, landmark, report);
-  const key = createHash("sha256").update(source).digest("base64url");
+  { cache, limits }: { readonly cache: TextCache; readonly limits: Limits },
+): Page | undefined {
+  const hash = createHash("sha256").update(JSON.stringify(limits));
+  const key = hash.update(source).digest("base64url");
   const known = cache.get(key);
   if (known !== undefined) {
     const { blocks, frontMatter, problems } = JSON.parse(known) as CachedPage;
     for (const problem of problems) report({ ...problem, ...placedIn(file, problem) });
     return { file, lines: linesOf(source), blocks, frontMatter: new Map(frontMatter) };
   }
+  const refused = checkLimits(file, source, limits);
+  if (refused) return void report(refused);
   const problems: Diagnostic[] = [];
   const page = parsePage(file, source, landmark, (problem) => {
     report(problem);

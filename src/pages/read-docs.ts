@@ -11,6 +11,12 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** Gives the problem of a page that is left out for what it says. */
+export type ContentCheck = typeof checkLimits;
+
+/** For those who do not parse, or check what they parse themselves. */
+export const unchecked: ContentCheck = () => undefined;
+
 /**
  * Reads the Markdown files of an SDK folder (`README.md` and all below `docs/`), or of a docs folder
  * (all below it), in code-unit order of their paths.
@@ -23,6 +29,7 @@ export async function readDocs(
   folder: string,
   report: Report,
   limits: Limits = limitsWith(),
+  check: ContentCheck = checkLimits,
 ): Promise<SourceFile[]> {
   if (!(await isFolder(folder))) {
     report({
@@ -53,7 +60,7 @@ export async function readDocs(
   // A few hundred at a time: the system allows a process only so many open files.
   for (let start = 0; start < taken.length; start += 256) {
     const batch = taken.slice(start, start + 256);
-    const read = await Promise.all(batch.map((page) => readPage(page, note, limits)));
+    const read = await Promise.all(batch.map((page) => readPage(page, note, limits, check)));
     for (const source of read) if (source) sources.push(source);
   }
   // Pages are read beside one another, and their problems must not come in another order each time.
@@ -71,13 +78,14 @@ async function readPage(
   { file, path }: FoundPage,
   report: Report,
   limits: Limits,
+  check: ContentCheck,
 ): Promise<SourceFile | undefined> {
   const refuse = (problem: Diagnostic) => void report(problem);
   try {
     const tooLarge = checkSize(file, (await stat(path)).size, limits);
     if (tooLarge) return refuse(tooLarge);
     const text = decodeUtf8(file, await readFile(path), report);
-    const tooDeep = checkLimits(file, text, limits);
+    const tooDeep = check(file, text, limits);
     return tooDeep ? refuse(tooDeep) : { file, text };
   } catch (error) {
     return refuse(unreadable(file, error as Error));

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { limitsWith } from "../../src/pages/limits.js";
 import { parsePageOnce, type TextCache } from "../../src/pages/cached-page.js";
+import { parsePage } from "../../src/pages/parse-page.js";
 
 const source = `---
 title: A
@@ -21,7 +23,10 @@ const landmark = (line: string) => line === "### Example Usage";
 
 function parse(file: string, cache: TextCache | undefined) {
   const diagnostics: Diagnostic[] = [];
-  const page = parsePageOnce(file, source, landmark, (one) => diagnostics.push(one), cache);
+  const report = (one: Diagnostic) => void diagnostics.push(one);
+  const page = cache
+    ? parsePageOnce(file, source, landmark, report, { cache, limits: limitsWith() })!
+    : parsePage(file, source, landmark, report);
   return { page, diagnostics };
 }
 
@@ -41,4 +46,22 @@ test("the same text in another file is known, and its problems are that file's",
   expect(cache.size).toBe(1);
   expect(page.file).toBe("b.md");
   expect(diagnostics[0]?.origin?.file).toBe("b.md");
+});
+
+test("a page is held to the limits of each run", () => {
+  const kept = new Map<string, string>();
+  const cache = {
+    get: (key: string) => kept.get(key),
+    set: (...entry: [string, string]) => void kept.set(...entry),
+  };
+  const refused: string[] = [];
+  const parsed = (lines: number) =>
+    parsePageOnce("a.md", source, landmark, ({ rule }) => refused.push(rule), {
+      cache,
+      limits: limitsWith({ lines }),
+    });
+  expect(parsed(1000)).toBeDefined();
+  expect(parsed(1)).toBeUndefined();
+  expect(refused.at(-1)).toBe("page-refused");
+  expect(parsed(1000)).toBeDefined();
 });
