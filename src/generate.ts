@@ -87,12 +87,16 @@ async function runStages(options: GenerateOptions, stages: Stages): Promise<Gene
 
   // 3. Lint it, in a process of its own.
   const { redocly: config, env = {} } = options;
-  const linting = timed("lint", () => stages.lintDocument(document, { config, env }));
+  let onStart = () => {};
+  const started = new Promise<void>((resolve) => (onStart = resolve));
+  const linting = timed("lint", () => stages.lintDocument(document, { config, env, onStart }));
 
   // 4. Make types of it meanwhile; what is wrong with a document that has errors, lint says best.
   const typing = hasErrors(applySeverities(found, options.rules))
     ? undefined
     : settled(timed("types", () => typesOf(document, stages)));
+  // The text is written by this thread alone, which must have handed lint its document before.
+  await Promise.race([started, linting]).catch(() => {});
   const yaml = documentText(document, "yaml");
   found.push(...traceProblems(await linting, origins));
   const diagnostics = applySeverities(found, options.rules);

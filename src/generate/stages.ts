@@ -19,7 +19,11 @@ export interface Stages {
   ): Promise<OverlayResult>;
   lintDocument(
     document: OpenApiDocument,
-    options: { readonly config?: string | undefined; readonly env: Environment },
+    options: {
+      readonly config?: string | undefined;
+      readonly env: Environment;
+      readonly onStart?: () => void;
+    },
   ): Promise<readonly LintDiagnostic[]>;
   generateTypes(document: OpenApiDocument): Promise<string>;
   /** Begins to load what types are made with, beside other work; what it gives stands in for `generateTypes`. */

@@ -17,6 +17,8 @@ export interface LintOptions {
   readonly config?: string | undefined;
   /** The environment for Redocly's process, which needs little more than what the system asks for. */
   readonly env: Environment;
+  /** Is called when Redocly has all that it needs, so that other work need not hold it up. */
+  readonly onStart?: () => void;
 }
 
 /**
@@ -45,7 +47,9 @@ export async function lintDocument(
     });
     // Redocly tells of a config by its path from here.
     const cwd = config ? dirname(config.path) : folder;
-    return readProblems(await runRedocly(args, cwd, options.env), config?.path);
+    const running = runRedocly(args, cwd, options.env);
+    options.onStart?.();
+    return readProblems(await running, config?.path);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -28,7 +28,7 @@ test("the stages run in order, each on what the one before it gave, and give the
   expect(calls).toEqual([
     ["recover", options],
     ["applyOverlay", theDocument, { file: overlay, text: "overlay: 1.0.0" }, expect.anything()],
-    ["lintDocument", overlaid, { config: redocly, env: { A: "1" } }],
+    ["lintDocument", overlaid, { config: redocly, env: { A: "1" }, onStart: expect.any(Function) }],
     ["generateTypes", overlaid],
     ["generateClient", overlaid, client],
     [
@@ -61,7 +61,11 @@ test("without overlay, Redocly config and package, their stages are left out", a
   expect(calls.map(([name]) => name)).toEqual([
     "recover", "lintDocument", "generateTypes", "generateClient",
   ]); // prettier-ignore
-  expect(calls[1]).toEqual(["lintDocument", theDocument, { env: {} }]);
+  expect(calls[1]).toEqual([
+    "lintDocument",
+    theDocument,
+    { env: {}, onStart: expect.any(Function) },
+  ]);
   expect(files.size).toBe(4);
 });
 
