@@ -18,7 +18,7 @@ const pagesPerBatch = 20;
 /** Seconds of the processor's time after which a page is said to hang; a whole batch is given no more. */
 const patience = 10;
 /** Seconds by the clock after which a batch is given up. */
-const limit = 90;
+const limit = 60;
 const option = (name: string, otherwise: number) => Number(words(name)[0] ?? otherwise);
 const first = option("--seed", Date.now() % 1_000_000);
 const replay = words("--replay")[0];

@@ -12,8 +12,7 @@ import type { Api } from "./model/api.js";
 import type { Certainty } from "./model/inference.js";
 import { type Limits, limitsWith } from "./pages/limits.js";
 import { parsePageOnce, type TextCache } from "./pages/cached-page.js";
-import { parsePage } from "./pages/parse-page.js";
-import { readDocs, unchecked } from "./pages/read-docs.js";
+import { type ReadDocs, readDocs } from "./pages/read-docs.js";
 import { questionsBelow, type RecoveryReport, reportRecovery } from "./report/recovery-report.js";
 
 /** What `recover` is told; everything but `docs` has a default that the docs themselves give. */
@@ -52,6 +51,8 @@ export interface RecoverOptions {
   readonly onProgress?: OnProgress;
   /** What the folder may hold at most, where it is not the default. */
   readonly limits?: Partial<Limits>;
+  /** What `docs` holds, as it was read before; read now when absent. */
+  readonly pages?: ReadDocs;
   /** Where parsed pages are kept from one run to the next; nowhere when absent. */
   readonly pageCache?: TextCache;
 }
@@ -93,13 +94,12 @@ export async function recover(options: RecoverOptions): Promise<RecoverResult> {
     diagnostics: diagnostics.sort(compareDiagnostics),
   });
 
-  const { pageCache: cache } = options;
   const limits = limitsWith(options.limits);
-  // What the cache knows was within the limits.
-  const sources = await readDocs(options.docs, report, limits, cache && unchecked);
+  const { sources, problems } = options.pages ?? (await readDocs(options.docs, limits));
+  diagnostics.push(...problems);
+  const { pageCache: cache } = options;
   const pages = sources.flatMap(({ file, text }, done) => {
     options.onProgress?.({ stage: "parse pages", done, total: sources.length });
-    if (!cache) return parsePage(file, text, isLandmark, report);
     return parsePageOnce(file, text, isLandmark, report, { cache, limits }) ?? [];
   });
   if (pages.length === 0) return finish({ statistics: count(0) });

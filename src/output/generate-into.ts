@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
 import type { GenerateOptions, GenerateResult } from "../generate.js";
 import { realDisk } from "./disk.js";
-import { inputDigest } from "./input-digest.js";
+import { type Inputs, readInputs } from "./input-digest.js";
 import { settle } from "./journal.js";
 import { type Lock, type LockOptions, takeLock } from "./lock.js";
 import { freshRecord, keepRecord } from "./run-record.js";
@@ -41,7 +41,7 @@ export interface OutputResult extends Omit<GenerateResult, "files" | "origins"> 
  * said. Throws a WriteError where the folder cannot be written to or another run does not end.
  */
 export async function generateInto(output: OutputOptions): Promise<OutputResult> {
-  const before = await digest(output);
+  const before = await inputsOf(output);
   const fresh = await unchanged(output, before);
   if (fresh !== undefined) return fresh;
   const lock = await takeLock(output.folder, output);
@@ -49,24 +49,28 @@ export async function generateInto(output: OutputOptions): Promise<OutputResult>
     await settle(lock);
     if (!lock.waited) return await makeSet(output, lock, before);
     // Another run may have done meanwhile what this one was to do.
-    const now = await digest(output);
+    const now = await inputsOf(output);
     return (await unchanged(output, now)) ?? (await makeSet(output, lock, now));
   } finally {
     await lock.release();
   }
 }
 
-async function digest({ identity, cache, options }: OutputOptions): Promise<string | undefined> {
-  return identity === undefined || cache === undefined ? undefined : inputDigest(identity, options);
+async function inputsOf(
+  { identity, cache, options }: OutputOptions,
+  pages?: Inputs["pages"],
+): Promise<Inputs | undefined> {
+  if (identity === undefined || cache === undefined) return undefined;
+  return readInputs(identity, options, pages);
 }
 
 async function unchanged(
   output: OutputOptions,
-  inputs: string | undefined,
+  inputs: Inputs | undefined,
 ): Promise<OutputResult | undefined> {
   const { cache, folder, force = false, disk = realDisk } = output;
   if (force || cache === undefined || inputs === undefined) return undefined;
-  const record = await freshRecord(cache, folder, inputs, { ...output, disk });
+  const record = await freshRecord(cache, folder, inputs.digest, { ...output, disk });
   if (record === undefined) return undefined;
   const { paths, diagnostics, statistics } = record;
   const written = paths.map((path) => ({ path, state: "unchanged" as const }));
@@ -76,17 +80,21 @@ async function unchanged(
 async function makeSet(
   output: OutputOptions,
   lock: Lock,
-  inputs: string | undefined,
+  inputs: Inputs | undefined,
 ): Promise<OutputResult> {
   const { folder, options, generate, refuse, cache } = output;
-  const { files, ...result } = await generate(options);
+  const { files, ...result } = await generate(
+    inputs ? { ...options, pages: inputs.pages } : options,
+  );
   const refused = await refuse?.(files);
   const diagnostics = refused === undefined ? result.diagnostics : [...result.diagnostics, refused];
   if (hasErrors(diagnostics)) return { ...result, diagnostics, written: [], fresh: false };
   const written = await writeSet(lock, files);
-  // What was saved during the run may have been read before or after it: such a run vouches for nothing.
-  if (cache !== undefined && inputs !== undefined && inputs === (await digest(output))) {
-    await keepRecord(cache, folder, inputs, { ...result, diagnostics }, lock.disk);
+  if (cache !== undefined && inputs !== undefined) {
+    // An overlay or config that was saved during the run may have been read before or after it.
+    const after = await inputsOf(output, inputs.pages);
+    if (after?.digest === inputs.digest)
+      await keepRecord(cache, folder, inputs.digest, { ...result, diagnostics }, lock.disk);
   }
   return { ...result, diagnostics, written, fresh: false };
 }

@@ -1,27 +1,36 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { GenerateOptions } from "../generate.js";
 import { limitsWith } from "../pages/limits.js";
-import { readDocs, unchecked } from "../pages/read-docs.js";
+import { type ReadDocs, readDocs } from "../pages/read-docs.js";
+
+/** What decides what a run writes. */
+export interface Inputs {
+  readonly digest: string;
+  /** The pages that went into the digest, so that a run makes its files of the very same. */
+  readonly pages: ReadDocs;
+}
 
 /**
  * A digest of all that decides what `generate` writes and says: the code (`identity`), the options, and
- * the contents of docs, overlay and Redocly config. The same digest gives the same files and problems.
+ * the contents of docs, overlay and Redocly config. The same digest gives the same files and problems. The
+ * docs are read, unless `pages` says what they hold.
  *
  * Undefined where something is read that cannot be told from here: a Redocly config that draws in
  * others, or plugins.
  */
-export async function inputDigest(
+export async function readInputs(
   identity: string,
   options: GenerateOptions,
-): Promise<string | undefined> {
+  pages?: ReadDocs,
+): Promise<Inputs | undefined> {
   const [overlay, redocly] = await Promise.all([
     contentOf(options.overlay),
     contentOf(options.redocly),
   ]);
   if (redocly !== undefined && !standsAlone(redocly.toString("utf8"))) return undefined;
+  const read = pages ?? (await readDocs(options.docs, limitsWith(options.limits)));
   const hash = createHash("sha256");
   // Each part is preceded by its length, so that no two lists of parts run together alike.
   const add = (part: string | Buffer | undefined) => {
@@ -32,13 +41,12 @@ export async function inputDigest(
   add(JSON.stringify(sorted({ ...options, env: undefined })));
   add(overlay);
   add(redocly);
-  const report = (found: Diagnostic) => add(JSON.stringify(found));
-  const limits = limitsWith(options.limits);
-  for (const { file, text } of await readDocs(options.docs, report, limits, unchecked)) {
+  for (const problem of read.problems) add(JSON.stringify(problem));
+  for (const { file, text } of read.sources) {
     add(file);
     add(text);
   }
-  return hash.digest("hex");
+  return { digest: hash.digest("hex"), pages: read };
 }
 
 async function contentOf(file: string | undefined): Promise<Buffer | undefined> {

@@ -25,8 +25,14 @@ export function parsePageOnce(
   source: string,
   landmark: Landmark,
   report: Report,
-  { cache, limits }: { readonly cache: TextCache; readonly limits: Limits },
+  { cache, limits }: { readonly cache?: TextCache | undefined; readonly limits: Limits },
 ): Page | undefined {
+  const refused = () => {
+    const problem = checkLimits(file, source, limits);
+    if (problem) report(problem);
+    return problem !== undefined;
+  };
+  if (!cache) return refused() ? undefined : parsePage(file, source, landmark, report);
   const hash = createHash("sha256").update(JSON.stringify(limits));
   const key = hash.update(source).digest("base64url");
   const known = cache.get(key);
@@ -35,8 +41,7 @@ export function parsePageOnce(
     for (const problem of problems) report({ ...problem, ...placedIn(file, problem) });
     return { file, lines: linesOf(source), blocks, frontMatter: new Map(frontMatter) };
   }
-  const refused = checkLimits(file, source, limits);
-  if (refused) return void report(refused);
+  if (refused()) return undefined;
   const problems: Diagnostic[] = [];
   const page = parsePage(file, source, landmark, (problem) => {
     report(problem);

@@ -2,7 +2,13 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { compareDiagnostics, type Diagnostic, type Report } from "../diagnostics/diagnostic.js";
 import { findPages, type FoundPage } from "./find-pages.js";
-import { checkLimits, checkSize, type Limits, limitsWith } from "./limits.js";
+import { checkSize, type Limits, limitsWith } from "./limits.js";
+
+/** What a docs folder holds, and what is wrong with its files. */
+export interface ReadDocs {
+  readonly sources: readonly SourceFile[];
+  readonly problems: readonly Diagnostic[];
+}
 
 /** One Markdown file as text. */
 export interface SourceFile {
@@ -11,26 +17,26 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** Gives the problem of a page that is left out for what it says. */
-export type ContentCheck = typeof checkLimits;
-
-/** For those who do not parse, or check what they parse themselves. */
-export const unchecked: ContentCheck = () => undefined;
-
 /**
  * Reads the Markdown files of an SDK folder (`README.md` and all below `docs/`), or of a docs folder
  * (all below it), in code-unit order of their paths.
  *
  * A folder that is not there or holds no Markdown is reported as an error and gives no files. A file
  * that is not UTF-8 is reported, and read with U+FFFD in place of the bytes that are not. A file beyond
- * the limits, and a link that leads out of the folder, is reported and left out: nothing outside is read.
+ * the limits of number and size, and a link that leads out of the folder, is reported and left out:
+ * nothing outside is read.
  */
-export async function readDocs(
+export async function readDocs(folder: string, limits: Limits = limitsWith()): Promise<ReadDocs> {
+  const problems: Diagnostic[] = [];
+  const sources = await readSources(folder, (problem) => problems.push(problem), limits);
+  return { sources, problems };
+}
+
+async function readSources(
   folder: string,
   report: Report,
-  limits: Limits = limitsWith(),
-  check: ContentCheck = checkLimits,
-): Promise<SourceFile[]> {
+  limits: Limits,
+): Promise<readonly SourceFile[]> {
   if (!(await isFolder(folder))) {
     report({
       rule: "docs-folder-missing",
@@ -60,7 +66,7 @@ export async function readDocs(
   // A few hundred at a time: the system allows a process only so many open files.
   for (let start = 0; start < taken.length; start += 256) {
     const batch = taken.slice(start, start + 256);
-    const read = await Promise.all(batch.map((page) => readPage(page, note, limits, check)));
+    const read = await Promise.all(batch.map((page) => readPage(page, note, limits)));
     for (const source of read) if (source) sources.push(source);
   }
   // Pages are read beside one another, and their problems must not come in another order each time.
@@ -78,15 +84,12 @@ async function readPage(
   { file, path }: FoundPage,
   report: Report,
   limits: Limits,
-  check: ContentCheck,
 ): Promise<SourceFile | undefined> {
   const refuse = (problem: Diagnostic) => void report(problem);
   try {
     const tooLarge = checkSize(file, (await stat(path)).size, limits);
     if (tooLarge) return refuse(tooLarge);
-    const text = decodeUtf8(file, await readFile(path), report);
-    const tooDeep = check(file, text, limits);
-    return tooDeep ? refuse(tooDeep) : { file, text };
+    return { file, text: decodeUtf8(file, await readFile(path), report) };
   } catch (error) {
     return refuse(unreadable(file, error as Error));
   }

@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { limitsWith } from "../../src/pages/limits.js";
 import { readDocs } from "../../src/pages/read-docs.js";
 
@@ -20,8 +19,7 @@ async function write(files: Record<string, string | Uint8Array>): Promise<void> 
 }
 
 async function read(docs = folder, limits = limitsWith()) {
-  const diagnostics: Diagnostic[] = [];
-  const sources = await readDocs(docs, (one) => diagnostics.push(one), limits);
+  const { sources, problems: diagnostics } = await readDocs(docs, limits);
   return { sources, diagnostics, files: sources.map(({ file }) => file) };
 }
 
@@ -166,18 +164,16 @@ test("the docs folder and the README of an SDK may be links inside of it, and no
   }
 });
 
-test("pages beyond the limits are left out, and the rest is read", async () => {
-  await write({ "a.md": "a", "b.md": "b".repeat(20), "c.md": ">>> c", "d.md": "d", "e.md": "e" });
+test("pages beyond the limits of number and size are left out, and the rest is read", async () => {
+  await write({ "a.md": "a", "b.md": "b".repeat(20), "c.md": "c", "d.md": "d", "e.md": "e" });
   const { files, diagnostics } = await read(folder, {
     ...limitsWith(),
     pageBytes: 10,
-    nesting: 2,
     pages: 4,
   });
-  expect(files).toEqual(["a.md", "d.md"]);
+  expect(files).toEqual(["a.md", "c.md", "d.md"]);
   expect(diagnostics.map(({ rule, origin }) => `${rule} ${origin?.file}`).sort()).toEqual([
     "page-refused b.md",
-    "page-refused c.md",
     "page-refused e.md",
   ]);
 });
