@@ -6,7 +6,7 @@ import {
   type Node,
 } from "../../src/mock/described.js";
 import { mediaTypeFor } from "../../src/mock/media-type.js";
-import { withJsonSchemas } from "../../src/mock/json-schema.js";
+import { withJsonSchemas } from "../../src/document/json-schema.js";
 import { routerOf, type Operation } from "../../src/mock/router.js";
 import { samplerOf, type Sampler } from "../../src/mock/sample.js";
 import { compileSchemas, type Mismatch, type Schemas } from "../../src/mock/schemas.js";

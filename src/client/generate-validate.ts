@@ -1,35 +1,31 @@
+import type { Checks, ParameterCheck } from "../client-runtime/validation.js";
 import type {
   MediaTypeObject,
   OpenApiDocument,
   OperationObject,
   SchemaObject,
 } from "../document/openapi.js";
+import { withJsonSchemas } from "../document/json-schema.js";
 import { fileHeader } from "./file-header.js";
-import { jsonSchema } from "./json-schema.js";
+import { listedSchema } from "./listed-schema.js";
 import { listOperations } from "./operations.js";
 
 /** The validator that `validate.ts` imports, and the version that we have tried it with. */
 export const validator = { name: "@cfworker/json-schema", version: "4.1.6" } as const;
 
-/** What is compared with a schema. `Checks` of the runtime. */
-interface Checks {
-  readonly parameters?: readonly object[];
-  readonly body?: readonly [schema: string, required: boolean];
-  readonly responses: Readonly<Record<string, string | null>>;
-}
-
 /**
  * Writes the source of `validate.ts`: the document's schemas, and which of them hold for what. Of all that
  * is generated it alone needs a further package, one that interprets JSON Schema without `eval`.
  */
-export function generateValidate(document: OpenApiDocument): string {
+export function generateValidate(given: OpenApiDocument): string {
+  const document = withJsonSchemas(given);
   const components = Object.entries(document.components?.schemas ?? {});
-  const schemas = new Map(components.map(([name, schema]) => [name, jsonSchema(schema)]));
+  const schemas = new Map(components.map(([name, schema]) => [name, listedSchema(schema)]));
   /** The name of a schema: its component's, or one of its own, which no component can have (a space). */
   const named = (name: string, schema: SchemaObject): string => {
     const component = schema.$ref?.replace("#/components/schemas/", "");
     if (component !== undefined && schemas.has(component)) return component;
-    schemas.set(name, jsonSchema(schema));
+    schemas.set(name, listedSchema(schema));
     return name;
   };
   const operations = listOperations(document).map(({ method, path, operation }) => {
@@ -88,8 +84,9 @@ function checksOf(
   const checked = parameters
     .filter(({ in: place }) => place !== "cookie")
     .map(({ in: place, name, schema, required }) => ({
-      ...{ in: place, name, schema: named(`${target} ${place} ${name}`, schema) },
-      ...(required ? { required } : {}),
+      ...{ in: place as ParameterCheck["in"], name },
+      schema: named(`${target} ${place} ${name}`, schema),
+      ...(required ? { required: true as const } : {}),
     }));
   const body = jsonOf(requestBody?.content);
   const answers = Object.entries(responses).map(([status, { content }]) => {

@@ -1,5 +1,4 @@
-/** Keys from a value to one within it; a negative one counts from the end of a list. */
-export type Keys = readonly (string | number)[];
+import type { Keys } from "../client-runtime/pagination.js";
 
 const segment =
   /\.([A-Za-z_$][\w$-]*)|\[(-?\d+)\]|\[\(@\.length\s*-\s*(\d+)\)\]|\['([^'\\]*)'\]|\["([^"\\]*)"\]/y;

@@ -1,23 +1,8 @@
+import type { Paging, Place } from "../client-runtime/pagination.js";
 import type { OpenApiDocument, SchemaObject } from "../document/openapi.js";
-import { keysOf, type Keys } from "./json-path.js";
+import { keysOf } from "./json-path.js";
 import { namedOperations, type NamedOperation } from "./named-operations.js";
 import { targetText } from "./operation-table.js";
-
-type Group = "query" | "path" | "header" | "body";
-type Place = readonly [group: Group, name: string];
-
-/** How an operation is paged through. `Paging` of the runtime. */
-interface Paging {
-  readonly by: "offset" | "page" | "cursor" | "url";
-  readonly input?: Place;
-  readonly first?: number;
-  readonly limit?: Place;
-  readonly size?: number;
-  readonly most?: number;
-  readonly results?: Keys;
-  readonly next?: Keys;
-  readonly count?: Keys;
-}
 
 export interface PagedOperation {
   readonly named: NamedOperation;

@@ -43,7 +43,8 @@ export function escapeKey(key: string): string {
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-function unescapeKey(part: string): string {
+/** One part of a pointer as a key, where it is not percent-encoded as in a fragment. */
+export function unescapeKey(part: string): string {
   return part.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 

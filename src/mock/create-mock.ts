@@ -1,7 +1,7 @@
 import { checkBody } from "./request-body.js";
 import { answers } from "./answer.js";
 import type { MockableDocument } from "./described.js";
-import { withJsonSchemas } from "./json-schema.js";
+import { withJsonSchemas } from "../document/json-schema.js";
 import { checkParameters } from "./parameters.js";
 import { problemResponse, type Refusal, type RequestProblem } from "./problem.js";
 import type { MockRemark } from "./remark.js";

@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
+import { escapeKey, unescapeKey } from "../document/pointer.js";
 import { isObject, listOf } from "./described.js";
 
 /** Makes a value for a schema that stands alone, references into the document aside. */
@@ -69,12 +70,12 @@ function mendOf({ keyword, params, parentSchema }: ErrorObject, make: MakeValue)
       const name = String(given["missingProperty"]);
       const properties = isObject(parentSchema) ? parentSchema["properties"] : undefined;
       const schema = isObject(properties) ? properties[name] : undefined;
-      return { below: `/${escaped(name)}`, value: make(schema ?? { type: "string" }) };
+      return { below: `/${escapeKey(name)}`, value: make(schema ?? { type: "string" }) };
     }
     case "additionalProperties":
-      return { below: `/${escaped(String(given["additionalProperty"]))}`, remove: true };
+      return { below: `/${escapeKey(String(given["additionalProperty"]))}`, remove: true };
     case "unevaluatedProperties":
-      return { below: `/${escaped(String(given["unevaluatedProperty"]))}`, remove: true };
+      return { below: `/${escapeKey(String(given["unevaluatedProperty"]))}`, remove: true };
     case "enum":
       return { below: "", value: listOf(given["allowedValues"])[0] };
     case "minimum":
@@ -92,7 +93,7 @@ function mendOf({ keyword, params, parentSchema }: ErrorObject, make: MakeValue)
 }
 
 function put(root: { value: unknown }, path: string, { remove, value }: Mend): void {
-  const keys = ["value", ...path.split("/").slice(1).map(unescaped)];
+  const keys = ["value", ...path.split("/").slice(1).map(unescapeKey)];
   const last = keys.pop()!;
   let node: unknown = root;
   for (const key of keys) node = (node as Record<string, unknown> | undefined)?.[key];
@@ -106,6 +107,3 @@ function put(root: { value: unknown }, path: string, { remove, value }: Mend): v
       configurable: true,
     });
 }
-
-const escaped = (key: string) => key.replaceAll("~", "~0").replaceAll("/", "~1");
-const unescaped = (key: string) => key.replaceAll("~1", "/").replaceAll("~0", "~");

@@ -1,7 +1,7 @@
 import type { Options } from "openapi-sampler";
 import type RandExp from "randexp";
 import { isObject, type MockableDocument } from "./described.js";
-import { withoutExamples } from "./json-schema.js";
+import { withoutExamples } from "../document/json-schema.js";
 import { mended, type MakeValue } from "./mend-sample.js";
 import type { Mismatch, Schemas } from "./schemas.js";
 

@@ -1,17 +1,7 @@
 import type { OpenApiDocument } from "../document/openapi.js";
 import { setOwn } from "../document/marks.js";
+import { holdsData, holdsNames } from "../document/members.js";
 import { isSafeUrl, safeMarkdown } from "./safe-markdown.js";
-
-/** Members whose values are data: nothing in them is read as OpenAPI. */
-const data = new Set(["example", "default", "enum", "const", "value"]);
-
-/** Members that hold named things: their keys are names, which may be any. */
-const maps = new Set([
-  ...["paths", "webhooks", "pathItems", "schemas", "responses", "parameters", "examples"],
-  ...["requestBodies", "headers", "securitySchemes", "links", "callbacks", "variables"],
-  ...["properties", "patternProperties", "dependentSchemas", "dependentRequired", "$defs"],
-  ...["content", "encoding", "mapping", "scopes", "definitions", "security"],
-]);
 
 /** Links for people, which go where they lead nowhere safe. */
 const links = new Set(["termsOfService", "externalDocs"]);
@@ -43,15 +33,12 @@ function copy(node: unknown, name: string): unknown {
 
 function copyMember(key: string, value: unknown): unknown {
   if (/^x-/i.test(key) || key === "externalValue" || key === "$id") return undefined;
-  if (key === "examples" && Array.isArray(value)) return value;
-  if (data.has(key)) return value;
+  if (holdsData(key, value)) return value;
   if (typeof value === "string") return copyText(key, value);
   if (key === "externalDocs" && !isSafeUrl(String((value as { url?: unknown } | null)?.url))) {
     return undefined;
   }
-  if (maps.has(key) && typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return copyMap(key, value as Record<string, unknown>);
-  }
+  if (holdsNames(key, value)) return copyMap(key, value);
   return copy(value, key);
 }
 

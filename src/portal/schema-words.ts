@@ -1,4 +1,5 @@
 import type { OpenApiDocument, SchemaObject } from "../document/openapi.js";
+import { keysOf } from "../document/pointer.js";
 import { type Html, html } from "./html.js";
 
 /** The `id` of a schema, or of one of its fields, on the page of schemas. */
@@ -54,9 +55,9 @@ export function shownValue(value: unknown): string {
 
 /** The component that a reference names; undefined where it names none of this document. */
 function componentName(reference: string): string | undefined {
-  const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(reference) ?? [];
-  if (name === undefined) return undefined;
-  return name.replaceAll("~1", "/").replaceAll("~0", "~");
+  const [holder, kind, name, ...more] = keysOf(reference);
+  const isSchema = reference.startsWith("#/") && holder === "components" && kind === "schemas";
+  return isSchema && more.length === 0 ? name : undefined;
 }
 
 function reference(to: string): Html {

@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from "../document/openapi.js";
+import { holdsData, holdsNames } from "../document/members.js";
 import { followPointer, pointerTo } from "../document/pointer.js";
 
 const header = `/**
@@ -35,20 +36,18 @@ export async function generateTypes(document: OpenApiDocument): Promise<string> 
   return header + writeTypes(document);
 }
 
-/** Keys whose values are data, in which nothing is a reference. */
-const data: ReadonlySet<string> = new Set(["const", "default", "enum", "example", "examples"]);
-
 /** The generator itself makes `unknown` of what it cannot find. */
 function refuseLostReferences(document: OpenApiDocument): void {
-  const visit = (node: unknown, keys: readonly string[]): void => {
+  const visit = (node: unknown, keys: readonly string[], areNames: boolean): void => {
     if (typeof node !== "object" || node === null) return;
     for (const [key, value] of Object.entries(node)) {
-      if (key === "$ref" && typeof value === "string") {
+      if (!areNames && key === "$ref" && typeof value === "string") {
         if (value.startsWith("#") && followPointer(document, value).found) continue;
         throw new TypesError(`Can't resolve $ref ${value}`, pointerTo(keys));
       }
-      if (!data.has(key)) visit(value, [...keys, key]);
+      if (areNames || !holdsData(key, value))
+        visit(value, [...keys, key], !areNames && holdsNames(key, value));
     }
   };
-  visit(document, []);
+  visit(document, [], false);
 }

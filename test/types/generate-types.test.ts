@@ -95,3 +95,14 @@ it("says where in the document a reference leads nowhere", async () => {
   });
   vi.restoreAllMocks();
 });
+
+it("finds a lost reference in a field whose name is a keyword of data, and none in data", async () => {
+  const document = actorTokens();
+  const field = { example: { $ref: "#/b" } };
+  document.components!.schemas!["Lost"] = { type: "object", properties: field };
+  await expect(generateTypes(document)).rejects.toMatchObject({
+    pointer: "#/components/schemas/Lost/properties/example",
+  });
+  document.components!.schemas!["Lost"] = { type: "object", example: { $ref: "#/b" } };
+  await expect(generateTypes(document)).resolves.toContain("Lost");
+});

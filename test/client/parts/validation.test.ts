@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { clientFiles } from "../../../src/client/client-files.js";
 import { clientPackage } from "../../../src/client/client-package.js";
 import { validator } from "../../../src/client/generate-validate.js";
-import { jsonSchema } from "../../../src/client/json-schema.js";
+import { listedSchema } from "../../../src/client/listed-schema.js";
+import { withJsonSchemas } from "../../../src/document/json-schema.js";
 import { generateTypes } from "../../../src/types/generate-types.js";
 import { compile } from "../../helpers/compile.js";
 import { type LoadedClient, loadClient } from "../../helpers/generated-client.js";
@@ -187,22 +188,26 @@ it("leaves to the call a body that is no JSON", async () => {
 });
 
 it("writes schemas without what is for people, and 3.0's as 2020-12's", () => {
-  expect(
-    jsonSchema({
+  const { A } = withJsonSchemas({
+    openapi: "3.0.4",
+    A: {
       type: "object",
       description: "d",
       "x-own": 1,
       properties: {
         description: { type: "string", nullable: true, enum: ["x", null], example: "x" },
         other: { $ref: "#/components/schemas/Other" },
+        count: { type: "integer", minimum: 0, exclusiveMinimum: true },
       },
       additionalProperties: false,
-    }),
-  ).toEqual({
+    },
+  });
+  expect(listedSchema(A)).toEqual({
     type: "object",
     properties: {
       description: { type: ["string", "null"], enum: ["x", null] },
       other: { $ref: "#/$defs/Other" },
+      count: { type: "integer", minimum: 0, exclusiveMinimum: 0 },
     },
     additionalProperties: false,
   });

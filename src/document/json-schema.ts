@@ -1,4 +1,4 @@
-import { isObject, type MockableDocument } from "./described.js";
+import { holdsData, holdsNames } from "./members.js";
 
 /**
  * The document with its schemas in JSON Schema 2020-12. A copy; every node keeps its pointer, except
@@ -7,9 +7,11 @@ import { isObject, type MockableDocument } from "./described.js";
  * 3.0 says in two keywords of its own what 2020-12 says otherwise. They stand in 3.1 documents as well,
  * where they mean nothing; there they go, since validators refuse them.
  */
-export function withJsonSchemas(document: MockableDocument): MockableDocument {
+export function withJsonSchemas<Document extends { readonly openapi: string }>(
+  document: Document,
+): Document {
   const is30 = /^3\.0\b/.test(document.openapi);
-  return rewritten(document, is30 ? from30 : withoutKeywordsOf30) as MockableDocument;
+  return rewritten(document, is30 ? from30 : withoutKeywordsOf30) as Document;
 }
 
 /** The schema or document without what it shows as values, so that samples are made of types alone. */
@@ -67,14 +69,6 @@ function limit(plain: string, exclusive: string, flag: unknown, schema: Keywords
 const given = (keywords: Keywords): Keywords =>
   Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
 
-/** Keys under these are names, and no keywords. */
-const namesBelow = new Set([
-  ...["properties", "patternProperties", "$defs", "dependentSchemas", "schemas", "responses"],
-  ...["parameters", "headers", "requestBodies", "content", "encoding", "paths", "pathItems"],
-]);
-/** What stands under these is data. */
-const data = new Set(["example", "examples", "default", "const", "enum", "value"]);
-
 /** A copy in which each object that may be a schema is written anew, the inner ones first. */
 function rewritten(
   node: unknown,
@@ -82,14 +76,13 @@ function rewritten(
   areNames = false,
 ): unknown {
   if (Array.isArray(node)) return node.map((item) => rewritten(item, rewrite));
-  if (!isObject(node)) return node;
+  if (typeof node !== "object" || node === null) return node;
   const inner = Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [
-      key,
-      !areNames && data.has(key) && key !== "default"
-        ? value
-        : rewritten(value, rewrite, !areNames && namesBelow.has(key)),
-    ]),
+    Object.entries(node).map(([key, value]) => {
+      if (areNames) return [key, rewritten(value, rewrite)];
+      if (holdsData(key, value)) return [key, value];
+      return [key, rewritten(value, rewrite, holdsNames(key, value))];
+    }),
   );
   return areNames ? inner : rewrite(inner);
 }
