@@ -18,7 +18,7 @@ export interface Api {
   /** By the names of their methods. */
   readonly operations: Operations;
   /** Writes what is unusual in requests; absent where nothing is. */
-  readonly unusual?: (options: CallOptions, target: Target) => CallOptions;
+  readonly unusual?: (options: CallOptions, call: Ongoing) => CallOptions;
   /** Sends a request and follows its redirects where fetch may not; absent where only `Authorization` is secret. */
   readonly follow?: (request: Request, send: Send, call: Ongoing) => Promise<Response>;
   /** openapi-fetch's own methods where not all operations ask for the same credentials. */

@@ -32,18 +32,17 @@ export type Schemes = Readonly<Record<string, Scheme>>;
 export const header =
   (name: string, prefix = ""): Scheme =>
   async (request, ask) => {
-    if (!request.headers.has(name)) setHeader(request, name, `${prefix}${await ask()}`);
+    if (!request.headers.has(name)) {
+      const secret = prefix + (await ask());
+      try {
+        request.headers.set(name, secret);
+      } catch {
+        // The platform's own error quotes the secret.
+        throw new TypeError(`The header ${name} cannot carry the credential.`);
+      }
+    }
     return request;
   };
-
-/** Sets a header to a secret; the platform's own error would quote it. */
-export function setHeader({ headers }: Request, name: string, secret: string): void {
-  try {
-    headers.set(name, secret);
-  } catch {
-    throw new TypeError(`The header ${name} cannot carry the credential.`);
-  }
-}
 
 /** What `authorize` asks, and what it says of the request. */
 export interface Authorized {
@@ -56,50 +55,44 @@ export interface Authorized {
   renewable?: boolean | undefined;
 }
 
-export type Authorize = (request: Request, about: Authorized) => Promise<Request>;
-
-/**
- * Makes the function that adds to a request what its operation asks for: the credentials of the first
- * alternative for which all are given, and none where the request does not go to the API's
- * origin, which is given with a slash behind it.
- */
-export function authorizer(
-  schemes: Schemes,
-  given: Readonly<Record<string, unknown>>,
-  origin: string,
-): Authorize {
-  const refreshing: Record<string, unknown> = {};
-
-  const ask = async (
-    name: string,
-    about: Authorized,
-    encode: (credential: unknown) => string = String,
-  ): Promise<string> => {
-    let secret = given[name];
-    if (typeof secret === "function") {
-      const { refresh = false } = about;
-      about.renewable = !refresh;
-      const asked = () => (secret as Ask)({ refresh });
-      try {
-        // Calls that are refused at the same time share one refresh.
-        secret = await (refresh ? (refreshing[name] ??= asked()) : asked());
-      } finally {
-        delete refreshing[name];
-      }
-    }
-    const text = encode(secret);
-    about.secrets.push(text);
-    return text;
-  };
-
-  return async (request, about) => {
-    if (!request.url.startsWith(origin)) return request;
-    const isGiven = (name: string) => given[name] !== undefined;
-    const names = about.security.find((all) => all.every(isGiven)) ?? [];
-    for (const name of names)
-      request = await schemes[name]!(request, (encode) => ask(name, about, encode));
-    return request;
-  };
+/** What calls share about credentials. */
+export interface Holder {
+  readonly api: { readonly schemes: Schemes };
+  /** By the names of their schemes. */
+  readonly given: Readonly<Record<string, Credentials<string | Basic> | undefined>>;
+  /** Where alone they are sent, with a slash behind it. */
+  readonly origin: string;
+  /** What has been asked for anew and has not come. */
+  readonly renewals: Record<string, string | Basic | Promise<string | Basic>>;
 }
 
-type Ask = (why: { readonly refresh: boolean }) => unknown;
+/**
+ * Adds to a request what its operation asks for: the credentials of the first alternative for which all
+ * are given, and none where the request does not go to the API's origin.
+ */
+export async function authorize(
+  request: Request,
+  about: Authorized,
+  { api, given, origin, renewals }: Holder,
+): Promise<Request> {
+  if (!request.url.startsWith(origin)) return request;
+  for (const name of about.security.find((all) => all.every((name) => given[name])) ?? []) {
+    request = await api.schemes[name]!(request, async (encode = String) => {
+      let secret = given[name];
+      if (typeof secret === "function") {
+        const { refresh = false } = about;
+        about.renewable = !refresh;
+        try {
+          // Calls that are refused at the same time share one refresh.
+          secret = await (refresh ? (renewals[name] ??= secret({ refresh })) : secret({ refresh }));
+        } finally {
+          if (refresh) delete renewals[name];
+        }
+      }
+      secret = encode(secret);
+      about.secrets.push(secret);
+      return secret;
+    });
+  }
+  return request;
+}

@@ -25,7 +25,8 @@ export abstract class ClientError<Status = number | string> extends Error {
 
   constructor(what: string, { method, path, url }: Asked, cause?: unknown) {
     super(`${method} ${path || url} ${what}`, { cause });
-    Object.assign(this, { method, url });
+    this.method = method;
+    this.url = url;
   }
 
   /** For logs: all that the error says, but for its stack. */
@@ -42,11 +43,6 @@ export class ApiError<Status extends number = number, Body = unknown> extends Cl
   declare readonly body: Body;
   /** How the API knows the request, where it says so: `x-request-id` or `request-id`. */
   declare readonly requestId: string | undefined;
-
-  constructor(status: Status, what: string, asked: Asked, body: Body, requestId?: string) {
-    super(`answered ${status}${what}`, asked);
-    Object.assign(this, { status, body, requestId });
-  }
 }
 
 /** No response came, or not all of it: the connection could not be made, or broke; or a redirect was not followed. */

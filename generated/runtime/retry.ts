@@ -11,10 +11,10 @@ export interface RetryOptions {
 }
 
 /** Methods that may be repeated. RFC 9110 section 9.2.2. */
-export const isIdempotent = (method: string): boolean => !/^P(?:OS|A)T/.test(method);
+export const isIdempotent = (method: string): boolean => !/^P[OA]/.test(method);
 
 /** Statuses after which another attempt may end better. */
-const transient = /^(?:network|408|429|5(?!01|05).*)$/;
+const transient = /^n|408|429|^5(?!0[15])/;
 
 /** What `waitBefore` asks of a call. */
 interface Repeated {
@@ -29,15 +29,15 @@ interface Repeated {
  */
 export function waitBefore(
   attempt: number,
-  retry: RetryOptions | false,
+  retry: RetryOptions | false | undefined,
   status: number | string,
   { repeatable, response }: Repeated,
 ): number {
-  const { attempts = 3, baseDelay = 500, maxDelay = 60_000 } = retry || { attempts: 0 };
-  const after = response?.headers.get("retry-after") || "x";
+  const { attempts = retry === false ? 1 : 3, baseDelay = 500, maxDelay = 60_000 } = retry || {};
+  const after = response?.headers.get("retry-after") as string;
   const asked = Number(after) * 1000 || Date.parse(after) - Date.now();
-  const backoff = Math.random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
-  const wait = asked > 0 ? asked : backoff;
-  const goesOn = repeatable && transient.test(`${status}`) && attempt < attempts;
+  const wait =
+    asked > 0 ? asked : Math.random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
+  const goesOn = repeatable && transient.test(status as string) && attempt < attempts;
   return goesOn && wait <= maxDelay ? wait : Infinity;
 }

@@ -2,7 +2,7 @@
 // Do not edit: the next run overwrites this file.
 
 import type { Api, Target } from "./api.js";
-import type { Authorize, Authorized } from "./auth.js";
+import { authorize, type Authorized, type Holder, type Security } from "./auth.js";
 import type { Settings } from "./call.js";
 import { brokenCall } from "./failure.js";
 import { isIdempotent } from "./retry.js";
@@ -19,18 +19,17 @@ export interface Engine {
 }
 
 /** What all calls of a client share. */
-export interface Core {
+export interface Core extends Holder {
   readonly api: Api;
   readonly engine: Engine;
-  readonly authorize: Authorize;
   readonly send: Send;
   readonly settings: Settings & { readonly orThrow?: boolean | undefined };
 }
 
 /** What is known of a call that is under way. */
-export interface Ongoing extends Authorized {
-  readonly method: string;
-  readonly path: string;
+export interface Ongoing extends Target, Authorized {
+  readonly core: Core;
+  readonly security: Security;
   url: string;
   /** Of the last attempt, as far as it came. */
   response?: Response | undefined;
@@ -44,46 +43,41 @@ export interface Ongoing extends Authorized {
   hidden?: boolean;
 }
 
-export const begin = ({ method, path, security }: Target, api: Api): Ongoing => ({
-  method,
-  path,
+export const begin = (target: Target, core: Core): Ongoing => ({
+  security: core.api.security,
+  ...target,
+  core,
   url: "",
-  security: security ?? api.security,
   secrets: [],
-  repeatable: isIdempotent(method),
+  repeatable: isIdempotent(target.method),
   until: Infinity,
 });
 
 /** Headers that tell only what is asked for, and `Authorization`, which fetch itself keeps from strangers. */
-const harmless = /^(?:accept|authorization|content-|idempotency-key|if-|prefer|range|user-agent)/;
+const harmless = /^(accept|authorization|content-|idempotency-key|if-|prefer|range|user-agent)/;
 
 /** Makes the `fetch` of a call: it adds the credentials, and sends the request as safely as they need it. */
 export const fetchOf =
-  (call: Ongoing, { api, authorize, send }: Core): Send =>
+  (call: Ongoing): Send =>
   async (first) => {
     const { headers, url } = first;
-    call.url = url.replace(/\?.*/, "");
+    const { core } = call;
+    call.url = url.split("?")[0]!;
     call.repeatable ||= headers.has("idempotency-key");
-    let request = await authorize(first, call);
+    let request = await authorize(first, call, core);
     call.hidden = request !== first;
     // On the way to another origin, fetch takes off `Authorization` alone.
     const isSafe = !call.hidden && [...headers.keys()].every((name) => harmless.test(name));
     if (!isSafe && request.redirect === "follow")
       request = new Request(request, { redirect: "manual" });
-    return whole(call, async () => {
-      const response = await (api.follow ?? send)(request, send, call);
+    try {
+      const response = await (core.api.follow ?? core.send)(request, core.send, call);
       call.response = response;
       // What openapi-fetch will read of an error has arrived then.
       if (!response.ok) await response.clone().text();
       return response;
-    });
+    } catch (thrown) {
+      // Those who call by path get what fetch throws.
+      throw call.path ? brokenCall(thrown, call) : thrown;
+    }
   };
-
-/** Does what may break a call, and tells it by an error of its own; those who call by path get what fetch throws. */
-export async function whole<Value>(call: Ongoing, work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (thrown) {
-    throw call.path ? brokenCall(thrown, call) : thrown;
-  }
-}

@@ -1,4 +1,4 @@
-import { type Basic, header, type Scheme, setHeader } from "./auth.js";
+import { type Basic, header, type Scheme } from "./auth.js";
 
 /** HTTP Basic: user and password in Base64 of their UTF-8. RFC 7617 section 2. */
 export const basic: Scheme = (request, ask) =>
@@ -13,10 +13,10 @@ export const basic: Scheme = (request, ask) =>
 /** A key among the cookies; a browser sends its own instead. */
 export const cookie =
   (name: string): Scheme =>
-  async (request, ask) => {
+  (request, ask) => {
     const others = request.headers.get("cookie");
-    setHeader(request, "cookie", `${others ? `${others}; ` : ""}${name}=${await ask()}`);
-    return request;
+    request.headers.delete("cookie");
+    return header("cookie", `${others ? `${others}; ` : ""}${name}=`)(request, ask);
   };
 
 /** A key in the query. */

@@ -11,7 +11,7 @@ export function byPath(core: Core): object {
   const request = (name: string, path: string, init?: object) => {
     const method = name.toUpperCase();
     const security = own[`${method} ${path}`] ?? api.security;
-    const fetch = fetchOf(begin({ method, path, security }, api), core);
+    const fetch = fetchOf(begin({ method, path, security }, core));
     return engine.request(method, path, { fetch, ...init });
   };
   const names = Object.keys(engine).filter((name) => /^[A-Z]+$/.test(name));

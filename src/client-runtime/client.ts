@@ -1,6 +1,6 @@
-import createFetchClient, { type HeadersOptions } from "openapi-fetch";
-import type { Api, Operation, Target } from "./api.js";
-import { authorizer, type Credentials } from "./auth.js";
+import createFetchClient, { type ClientOptions, type HeadersOptions } from "openapi-fetch";
+import type { Api, Unusual } from "./api.js";
+import type { Credentials } from "./auth.js";
 import type { Settings } from "./call.js";
 import { operationCall } from "./operation.js";
 import { begin, type Core, type Engine, fetchOf } from "./send.js";
@@ -30,36 +30,31 @@ interface Options extends CommonOptions<boolean> {
  */
 export function makeClient(api: Api, options: Options): object {
   const {
-    baseUrl = api.server ?? "",
+    baseUrl = api.server as string,
+    headers,
     token,
     auth,
-    headers = {},
-    fetch: own,
-    ...settings
+    // Looked up at each request, so that a global one may be replaced later.
+    fetch: send = (request) => fetch(request),
   } = options;
-  const page = (globalThis as { location?: { href: string } }).location;
-  const { origin, username, password } = new URL(baseUrl, page?.href);
+  const { location } = globalThis as { location?: { href: string } };
+  const { origin, username, password } = new URL(baseUrl, location?.href);
   if (username || password) throw new TypeError("The baseUrl holds credentials.");
   const engine = createFetchClient({
     ...{ baseUrl, headers },
-    fetch: (request) => fetchOf(begin({ method: request.method, path: "" }, api), core)(request),
-  }) as Engine;
+    fetch: (request) => fetchOf(begin({ method: request.method, path: "" }, core))(request),
+  } as ClientOptions) as Engine;
   const core: Core = {
-    ...{ api, engine, settings },
-    authorize: authorizer(api.schemes, { [api.token ?? ""]: token, ...auth }, `${origin}/`),
-    // Looked up at each request, so that a global one may be replaced later.
-    send: own ?? ((request) => fetch(request)),
+    ...{ api, engine, send, settings: options },
+    given: { [api.token as string]: token, ...auth },
+    origin: `${origin}/`,
+    renewals: {},
   };
   const methods: Record<string, unknown> = { ...engine, ...api.byPath?.(core) };
   for (const [name, operation] of Object.entries(api.operations)) {
-    methods[name] = operationCall(targetOf(operation), core);
+    const [target, unusual] = [operation].flat() as [string, Unusual?];
+    const [method, path] = target.split(/ (.*)/s) as [string, string];
+    methods[name] = operationCall({ method, path, ...unusual }, core);
   }
   return methods;
-}
-
-/** `POST /path`, alone or with what is unusual. */
-function targetOf(operation: Operation): Target {
-  const [target, unusual] = typeof operation === "string" ? [operation] : operation;
-  const [method, path] = target.split(/ (.*)/s) as [string, string];
-  return { method, path, ...unusual };
 }

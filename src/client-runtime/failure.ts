@@ -1,4 +1,4 @@
-import { ApiError, BodyError, ClientError, NetworkError } from "./errors.js";
+import { ApiError, ClientError, NetworkError } from "./errors.js";
 import type { Ongoing } from "./send.js";
 
 /** The error for a response that is no success, in the API's own words where it has some (RFC 9457). */
@@ -7,8 +7,9 @@ export function apiError({ status, headers }: Response, body: unknown, call: Ong
   const words = detail ?? message ?? title ?? body ?? "";
   let said = typeof words === "string" ? words : JSON.stringify(words);
   for (const secret of call.secrets) said = said.replaceAll(secret, "…");
-  const id = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
-  return new ApiError(status, brief(said), call, body, id);
+  const requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
+  const error = new ApiError(`answered ${status}${brief(said)}`, call);
+  return Object.assign(error, { status, body, requestId });
 }
 
 /** The error for a call without a whole response, from what was thrown: one that nobody has ended. */
@@ -16,12 +17,6 @@ export function brokenCall(thrown: unknown, call: Ongoing): ClientError {
   if (thrown instanceof ClientError) return thrown;
   // What was thrown may quote the URL.
   const cause = call.hidden ? undefined : thrown;
-  if (thrown instanceof SyntaxError) {
-    return new BodyError(
-      `answered ${call.response?.status} with no JSON${brief(thrown.message)}`,
-      call,
-    );
-  }
   // Such as ECONNREFUSED, which Node.js hangs on the cause of its error.
   const { code = "" } = Object((thrown as Error).cause ?? thrown) as { code?: string };
   return new NetworkError(
@@ -31,4 +26,6 @@ export function brokenCall(thrown: unknown, call: Ongoing): ClientError {
   );
 }
 
-const brief = (text: string) => text && `: ${text.slice(0, 200).replace(/\s+/g, " ")}`;
+/** A text of the API within a message: all of one line, and not too long. */
+export const brief = (text: string): string =>
+  text && `: ${text.slice(0, 200).replace(/\s+/g, " ")}`;

@@ -1,12 +1,16 @@
 import { createQuerySerializer, mergeHeaders } from "openapi-fetch";
 import type { Target } from "./api.js";
 import type { CallOptions } from "./operation.js";
+import type { Ongoing } from "./send.js";
 import { writeBody } from "./write-body.js";
 
 /** What openapi-fetch is to be told for bodies that are no JSON, cookies, and other styles of parameters. */
-export function unusual(options: CallOptions, { type, parts, query: styles }: Target): CallOptions {
+export function unusual(options: CallOptions, call: Ongoing): CallOptions {
+  const { type, parts, query: styles } = call;
   const { body, cookie, header, headers } = options;
   const written = body === undefined ? undefined : writeBody(body, type, parts);
+  // It can be sent but once.
+  if (body instanceof ReadableStream) call.until = 0;
   const own = {
     ...(written?.type &&
       !mergeHeaders(headers).has("content-type") && { "content-type": written.type }),
