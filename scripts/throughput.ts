@@ -3,8 +3,8 @@
  *
  * - engine: an operation method against openapi-fetch alone: the median of the ratios of rounds that follow
  *   each other, so that a busy machine slows both. The bar is 0.90.
- * - ky, hey-api: against these in the same rounds. They are installed on the first run, beside the
- *   repository's own dependencies.
+ * - ky, hey-api: against these in the same rounds: ky, and what @hey-api/openapi-ts generates for fetch.
+ *   Both are installed on the first run, beside the repository's own dependencies. The bar is 1.
  */
 import { execFileSync, fork } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -17,9 +17,11 @@ import { clientFiles } from "../src/client/client-files.js";
 import type { OpenApiDocument } from "../src/document/openapi.js";
 import { median, root } from "./benchmarking/measure.js";
 import { words } from "./corpora.js";
+import { randomNumbers, shuffled } from "./random.js";
 
-const rounds = Number(words("--rounds")[0] ?? 15);
-const [calls, atOnce] = [1500, 8];
+const rounds = Number(words("--rounds")[0] ?? 25);
+const [calls, atOnce] = [1000, 8];
+const random = randomNumbers(Date.now());
 
 const answer = { description: "OK", content: { "application/json": { schema: {} } } };
 const document: OpenApiDocument = {
@@ -53,15 +55,15 @@ async function contestants(baseUrl: string, folder: string): Promise<Record<stri
   const headers = { authorization: "Bearer secret" };
   const bare = createFetchClient<Record<string, Record<string, object>>>({ baseUrl, headers });
   const ours = (await ourModule(folder)).createClient({ baseUrl, token: "secret" });
-  const { ky, hey } = await rivals();
+  const { ky, hey } = await rivals(folder);
   const kyApi = ky.create({ prefix: baseUrl, headers });
-  const heyApi = hey.createClient({ baseUrl, headers });
+  hey.client.setConfig({ baseUrl, auth: "secret" });
   const get = bare.GET as unknown as (path: string, init: object) => Promise<unknown>;
   return {
     engine: () => get("/things/{id}", { params: { path: { id: "1" } } }),
     ours: () => ours.getThing({ path: { id: "1" } }),
     ky: () => kyApi.get("things/1").json(),
-    "hey-api": () => heyApi.get({ url: "/things/{id}", path: { id: "1" } }),
+    "hey-api": () => hey.getThing({ path: { id: "1" } }),
   };
 }
 
@@ -74,35 +76,47 @@ async function ourModule(folder: string): Promise<Ours> {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  const outfile = join(folder, "client.mjs");
-  const entryPoints = [join(folder, "client.ts")];
+  return bundled<Ours>(folder, "client");
+}
+
+/** A module of TypeScript with all that it imports, but for packages. */
+async function bundled<Module>(folder: string, name: string): Promise<Module> {
+  const outfile = join(folder, `${name}.mjs`);
+  const entryPoints = [join(folder, `${name}.ts`)];
   await build({ entryPoints, outfile, bundle: true, format: "esm", packages: "external" });
-  return (await import(pathToFileURL(outfile).href)) as Ours;
+  return (await import(pathToFileURL(outfile).href)) as Module;
 }
 
 interface Rivals {
   readonly ky: { create(options: object): { get(path: string): { json(): Promise<unknown> } } };
   readonly hey: {
-    createClient(options: object): { get(options: object): Promise<unknown> };
+    readonly client: { setConfig(options: object): void };
+    getThing(options: object): Promise<unknown>;
   };
 }
 
-async function rivals(): Promise<Rivals> {
+/** Both as their users have them: ky from its package, and what openapi-ts generates of the same document. */
+async function rivals(folder: string): Promise<Rivals> {
   const prefix = join(root, "node_modules", ".cache", "rivals");
-  const packages = ["ky@2.1.0", "@hey-api/client-fetch@0.13.1"];
-  if (!existsSync(join(prefix, "node_modules", "ky"))) {
+  const packages = ["ky@2.1.0", "@hey-api/openapi-ts@0.99.0", "typescript@5.9.3"];
+  const generator = join(prefix, "node_modules", "@hey-api", "openapi-ts");
+  if (!existsSync(generator)) {
     await mkdir(prefix, { recursive: true });
     await writeFile(join(prefix, "package.json"), "{}");
     const flags = ["--no-audit", "--no-fund", "--legacy-peer-deps"];
     execFileSync("npm", ["install", "--prefix", prefix, ...flags, ...packages]);
   }
-  // A module beside them finds them as any of their users would.
+  const [input, output] = [join(folder, "openapi.json"), join(folder, "hey")];
+  await writeFile(input, JSON.stringify(document));
+  const words = ["-i", input, "-o", output, "-c", "@hey-api/client-fetch", "--silent"];
+  execFileSync(join(prefix, "node_modules", ".bin", "openapi-ts"), words, { cwd: prefix });
+  const sdk = `export { client } from "./hey/client.gen.js";\nexport { getThing } from "./hey/sdk.gen.js";\n`;
+  await writeFile(join(folder, "hey.ts"), sdk);
+  // A module beside it finds ky as any of its users would.
   const entry = join(prefix, "entry.mjs");
-  await writeFile(
-    entry,
-    `export { default as ky } from "ky";\nexport * as hey from "@hey-api/client-fetch";\n`,
-  );
-  return (await import(pathToFileURL(entry).href)) as Rivals;
+  await writeFile(entry, `export { default as ky } from "ky";\n`);
+  const { ky } = (await import(pathToFileURL(entry).href)) as Pick<Rivals, "ky">;
+  return { ky, hey: await bundled<Rivals["hey"]>(folder, "hey") };
 }
 
 /** Seconds for all calls, some of them at once. */
@@ -126,9 +140,8 @@ try {
   for (const run of Object.values(runs)) await time(run);
   const seconds: Record<string, number[]> = {};
   for (let round = 0; round < rounds; round += 1) {
-    // In turn from both ends, so that none always follows the same.
-    const names = Object.keys(runs);
-    for (const name of round % 2 ? names : names.reverse()) {
+    // In another order each time, so that none always follows the same.
+    for (const name of shuffled(Object.keys(runs), random)) {
       (seconds[name] ??= []).push(await time(runs[name]!));
     }
   }

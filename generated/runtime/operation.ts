@@ -93,7 +93,7 @@ function inTime(options: CallOptions, call: Ongoing): Promise<unknown> {
  */
 async function attempts(options: CallOptions, call: Ongoing): Promise<unknown> {
   const { api, engine, settings } = call.core;
-  const init: CallOptions = { ...options, ...api.unusual?.(options, call) };
+  const init = api.unusual?.(options, call) ?? options;
   for (let count = 1; ;) {
     call.response = undefined;
     try {

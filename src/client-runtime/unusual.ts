@@ -17,6 +17,7 @@ export function unusual(options: CallOptions, call: Ongoing): CallOptions {
     ...(cookie && { cookie: cookies(cookie) }),
   };
   return {
+    ...options,
     header: { ...own, ...header },
     ...(written && { body: written.body, bodySerializer: same }),
     ...(body instanceof ReadableStream && { duplex: "half" }),
