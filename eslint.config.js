@@ -26,6 +26,7 @@ const rooms = [
   "output",
   "formats",
   "portal",
+  "publish",
   "cli",
 ];
 

@@ -7,7 +7,7 @@ import type { MockableDocument } from "./mock/described.js";
 import type { MockServer, ServeMockOptions } from "./mock/serve-mock.js";
 import type { RecoverOptions, RecoverResult } from "./recover.js";
 
-export type { PackageConfig, SpecbackConfig } from "./config/config.js";
+export type { PackageConfig, PublishConfig, SpecbackConfig } from "./config/config.js";
 export { defineConfig } from "./config/define-config.js";
 export type { Diagnostic, Origin, Severity } from "./diagnostics/diagnostic.js";
 export type { OnProgress, Progress } from "./diagnostics/progress.js";

@@ -83,7 +83,7 @@ export async function makePlan(
   if (config.docs === undefined) {
     return { kind: "none", file, diagnostics: [docsUnnamed(file)], status: exit.wrongUse };
   }
-  const { output, package: packageConfig = {}, docs, cache, portal, ...rest } = config;
+  const { output, package: packageConfig = {}, docs, cache, portal, publish, ...rest } = config;
   return {
     kind: "plan",
     ...{ file, cache, portal },

@@ -50,7 +50,7 @@ async function runPortal(flags: PlanFlags & PortalFlags, world: World): Promise<
 }
 
 /** Renders and checks at the same time; of a document with errors there is no portal. */
-async function makePortal(source: PortalSource, published: PublishedPortal, world: World) {
+export async function makePortal(source: PortalSource, published: PublishedPortal, world: World) {
   const { document, parts, site } = source;
   const { buildPortal } = await import("../portal/build-portal.js");
   const { renderReference } = await import("../portal/render-reference.js");

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { type FormatName, formatNames } from "../formats/problem.js";
+import { wholeNumber } from "./section-flags.js";
 
 /** What a user says about how problems are told; every command that can find some takes it. */
 export interface ProblemFlags {
@@ -21,9 +22,4 @@ export function withProblemOptions(command: Command): Command {
     .option("--reporter-output <file>", "file for what the reporter tells")
     .option("--max-warnings <number>", "exit 1 when there are more warnings", wholeNumber)
     .option("--verbose", "tell all problems, and how long each stage took");
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError("It must be 0, 1, 2, …");
-  return Number(text);
 }

@@ -53,6 +53,53 @@ export interface SpecbackConfig {
   readonly package?: PackageConfig;
   /** What `specback portal` makes and where it will stand. */
   readonly portal?: PortalConfig;
+  /** Where `specback publish` publishes to. */
+  readonly publish?: PublishConfig;
+}
+
+export interface PublishConfig {
+  /** The target where `--to` names none. */
+  readonly to?: "dir" | "git" | "http" | "redocly";
+  /** The environment variable that holds the token; `SPECBACK_PUBLISH_TOKEN` when absent. */
+  readonly tokenVariable?: string;
+  /** A folder for a web server, which serves the portal as `current` in it. */
+  readonly dir?: {
+    readonly folder?: string;
+    /** Releases that stay; 5 when absent. */
+    readonly keep?: number;
+  };
+  /** A branch that holds the portal. */
+  readonly git?: {
+    /** `gh-pages` when absent. */
+    readonly branch?: string;
+    /** The remote to push to, by name or address; without one the branch is this repository's. */
+    readonly remote?: string;
+  };
+  /** An address that takes the document by PUT. */
+  readonly http?: {
+    readonly url?: string;
+    /** `yaml` when absent. */
+    readonly format?: "yaml" | "json";
+    /** A header that takes the bare token, for servers that do not read `Authorization: Bearer`. */
+    readonly tokenHeader?: string;
+    /** Of one attempt, in milliseconds; 30,000 when absent. */
+    readonly timeout?: number;
+  };
+  /** A project on Redocly's platform. */
+  readonly redocly?: {
+    readonly organization?: string;
+    readonly project?: string;
+    /** The folder in the project. */
+    readonly mountPath?: string;
+    /** `main` when absent. */
+    readonly branch?: string;
+    /** The project's own branch; `main` when absent. A push to another one makes a preview. */
+    readonly defaultBranch?: string;
+    /** The platform's address, such as `https://app.cloud.eu.redocly.com`. */
+    readonly domain?: string;
+    /** Who publishes, as `Name <address>`; as git knows the user when absent. */
+    readonly author?: string;
+  };
 }
 
 export interface PortalConfig {

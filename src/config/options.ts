@@ -8,7 +8,7 @@ export type ConfigOption =
   | (Told & { readonly kind: "flag" })
   | { readonly kind: "map" | "rules" }
   /** A whole number that is not below zero. */
-  | { readonly kind: "count" }
+  | (Told & { readonly kind: "count" })
   | { readonly kind: "section"; readonly options: ConfigOptions };
 
 interface Told {
@@ -21,7 +21,7 @@ export type ConfigOptions = Readonly<Record<string, ConfigOption>>;
 
 /** Which kinds can hold a value of the type, so that the table cannot disagree with the interface. */
 type OptionFor<Value> = [Value] extends [number]
-  ? { kind: "count" }
+  ? ConfigOption & { kind: "count" }
   : [Value] extends [boolean]
     ? ConfigOption & { kind: "flag" }
     : [Value] extends [string]
@@ -113,6 +113,66 @@ export const configOptions = {
         help: "links to the docs, with {file} and {line}",
       },
       owner: { kind: "text", flag: "--owner <name>", help: "owner of the API in Backstage" },
+    },
+  },
+  publish: {
+    kind: "section",
+    options: {
+      to: {
+        kind: "choice",
+        choices: ["dir", "git", "http", "redocly"],
+        flag: "--to <target>",
+        help: "what to publish to",
+      },
+      tokenVariable: { kind: "text" },
+      dir: {
+        kind: "section",
+        options: {
+          folder: { kind: "path", flag: "--folder <folder>", help: "dir: folder of the releases" },
+          keep: { kind: "count", flag: "--keep <number>", help: "dir: how many releases stay" },
+        },
+      },
+      git: {
+        kind: "section",
+        options: {
+          branch: { kind: "text", flag: "--branch <name>", help: "git: branch of the portal" },
+          remote: { kind: "text", flag: "--remote <name>", help: "git: remote to push it to" },
+        },
+      },
+      http: {
+        kind: "section",
+        options: {
+          url: { kind: "text", flag: "--url <address>", help: "http: address of the document" },
+          format: {
+            kind: "choice",
+            choices: ["yaml", "json"],
+            flag: "--document-format <format>",
+            help: "http: how the document is sent",
+          },
+          tokenHeader: { kind: "text" },
+          timeout: { kind: "count" },
+        },
+      },
+      redocly: {
+        kind: "section",
+        options: {
+          organization: {
+            kind: "text",
+            flag: "--organization <id>",
+            help: "redocly: the organization's id",
+          },
+          project: { kind: "text", flag: "--project <id>", help: "redocly: the project's id" },
+          mountPath: {
+            kind: "text",
+            flag: "--mount-path <path>",
+            help: "redocly: folder in the project",
+          },
+          branch: { kind: "text" },
+          defaultBranch: { kind: "text" },
+          domain: { kind: "text" },
+          author: { kind: "text" },
+        },
+      },
     },
   },
 } as const satisfies OptionsFor<SpecbackConfig>;

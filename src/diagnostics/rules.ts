@@ -1,4 +1,5 @@
 import type { Severity } from "./diagnostic.js";
+import { publishingRules } from "./publishing-rules.js";
 
 /** What is known of a rule before it finds anything. */
 export interface Rule {
@@ -241,6 +242,7 @@ export const rules = {
     meaning: "The version cannot be written into the config for certain.",
     fixed: true,
   },
+  ...publishingRules,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Rules whose names begin so are named by others: by Redocly, and by the rules of inference. */

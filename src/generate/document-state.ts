@@ -164,7 +164,7 @@ export async function textAtRevision(name: string, file: string): Promise<string
 }
 
 /** Reads an OpenAPI document from YAML or JSON. */
-function stateOfText(text: string, name: string): DocumentState {
+export function stateOfText(text: string, name: string): DocumentState {
   const { value, why } = parsed(text);
   const version = (value as { openapi?: unknown } | null | undefined)?.openapi;
   if (typeof version === "string" && /^3\.[0-9]/.test(version)) {

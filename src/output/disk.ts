@@ -19,6 +19,10 @@ export interface Disk {
   /** Tells of the symbolic link itself. */
   lstat(path: string): Promise<Stats>;
   realpath(path: string): Promise<string>;
+  /** Makes a symbolic link to a folder. Fails where something is. */
+  linkFolder(to: string, path: string): Promise<void>;
+  /** Where a symbolic link leads, as it is written; rejects with EINVAL where it is none. */
+  readLink(path: string): Promise<string>;
   /** Rejects where nothing may be made in or removed from the folder. */
   mayWrite(folder: string): Promise<void>;
   /** Makes what was renamed and removed in a folder safe from a loss of power. */
@@ -52,6 +56,8 @@ export const realDisk: Disk = {
   stat: (path) => fs.stat(path),
   lstat: (path) => fs.lstat(path),
   realpath: (path) => fs.realpath(path),
+  linkFolder: (to, path) => fs.symlink(to, path, "dir"),
+  readLink: (path) => fs.readlink(path),
   mayWrite: (folder) => fs.access(folder, fs.constants.W_OK),
   async flushFolder(folder) {
     // Windows opens no folder, and keeps its own order of writes.

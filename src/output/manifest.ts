@@ -36,7 +36,8 @@ export async function readManifest(folder: string, disk: Disk): Promise<Manifest
   return bytes === undefined ? { files: new Map() } : parseManifest(bytes.toString("utf8"));
 }
 
-function parseManifest(text: string): Manifest {
+/** The manifest as the text of its file says it; of a text that is none, one without files. */
+export function parseManifest(text: string): Manifest {
   try {
     const { format, files } = JSON.parse(text) as Partial<ManifestFile>;
     if (format !== 1 || typeof files !== "object" || files === null) return { files: new Map() };

@@ -57,10 +57,10 @@ export function newestFirst<Version extends { readonly version: string }>(
 }
 
 /** The version that came before another one; undefined where it is the first. */
-export function versionBefore(
+export function versionBefore<Version extends { readonly version: string }>(
   version: string,
-  published: readonly PublishedVersion[],
-): PublishedVersion | undefined {
+  published: readonly Version[],
+): Version | undefined {
   const others = published.filter((one) => one.version !== version);
   const [first] = newestFirst(others);
   const parsed = semver.parse(version);

@@ -20,19 +20,21 @@ async function readPortal(folder: string, lock: LockOptions = {}): Promise<Publi
     const bytes = files.get(path);
     if (bytes !== undefined) texts.set(path, bytes.toString("utf8"));
   }
-  const versions = parseVersions(texts.get(versionsName));
+  return portalOf(texts);
+}
+
+/** The portal that files make up, by path below its folder. */
+export function portalOf(files: ReadonlyMap<string, string>): PublishedPortal {
+  const versions = parseVersions(files.get(versionsName));
   // One whose files somebody removed is no longer to be had.
-  return {
-    versions: versions.filter((one) => one.files.every((path) => texts.has(path))),
-    files: texts,
-  };
+  return { versions: versions.filter((one) => one.files.every((path) => files.has(path))), files };
 }
 
 /**
  * The whole set of a portal's files: those that were built, and those of the earlier versions that
  * `versions.json` lists, as they were.
  */
-function withEarlier(
+export function withEarlier(
   built: ReadonlyMap<string, string>,
   published: PublishedPortal,
 ): ReadonlyMap<string, string> {
