@@ -4,10 +4,10 @@ import type { OpenApiDocument } from "../../src/document/openapi.js";
 import { folderOf, newestFirst, versionsText } from "../../src/portal/versions.js";
 import { type PublishedPortal, withEarlier } from "../../src/portal/write-portal.js";
 
-/** An API of one schema, which is larger than a buffer. */
+/** An API of one schema. */
 export const documentOf = (version: string, type = "object"): OpenApiDocument => ({
   openapi: "3.1.1",
-  info: { title: "Tokens", version, description: `of ${version} `.repeat(2000) },
+  info: { title: "Tokens", version, description: `of ${version} `.repeat(50) },
   paths: {},
   components: { schemas: { Token: { type } } },
 });

@@ -8,6 +8,7 @@ export interface Platform {
   text: string | undefined;
   /** The whole requests that came: `POST /api/orgs/…`, and who asked. */
   readonly asked: { readonly what: string; readonly authorization: string | undefined }[];
+  /** The messages of the pushes. */
   readonly pushed: string[];
   /** Is called before each answer, and once more after a push is taken; may never resolve. */
   meanwhile: (request: IncomingMessage) => Promise<void> | void;
@@ -36,10 +37,11 @@ export async function aPlatform(key: string): Promise<Platform> {
     if (url.endsWith("/sources")) return void answer(200, { data: [{ branchName: "main" }] });
     if (url.endsWith("/remotes")) return void answer(200, { id: "rem_1", mountPath: "/apis" });
     if (!url.endsWith("/pushes")) return void answer(404, { title: "Not Found" });
-    platform.pushed.push(body);
-    platform.text = /name="files\[openapi\.yaml\]"[^\n]*\n(?:[^\n]+\n)*\r\n([\s\S]*?)\r\n--/.exec(
-      body,
-    )?.[1];
+    const type = { "Content-Type": headers["content-type"] ?? "" };
+    const form = await new Response(body, { headers: type }).formData();
+    const file = form.get("files[openapi.yaml]");
+    platform.pushed.push(String(form.get("commit[message]")));
+    platform.text = file instanceof Blob ? await file.text() : undefined;
     await platform.meanwhile(request);
     answer(200, { id: "push_1" });
   });
