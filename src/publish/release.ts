@@ -56,7 +56,7 @@ export async function writeRelease(
  */
 export async function removeRelease(folder: string, disk: Disk): Promise<void> {
   const manifest = await readManifest(folder, disk);
-  const folders = new Set<string>([folder]);
+  const folders = new Set<string>();
   for (const [path, hash] of manifest.files) {
     if (!staysBelow(path)) continue;
     const file = await removable(folder, path, hash, disk);
@@ -64,10 +64,12 @@ export async function removeRelease(folder: string, disk: Disk): Promise<void> {
     for (let one = dirname(join(folder, path)); one !== folder; one = dirname(one))
       folders.add(one);
   }
-  await disk.remove(join(folder, manifestName));
-  const deepestFirst = [...folders].sort((a, b) => b.length - a.length);
   // One that holds something of others stays, as do those above it.
-  for (const one of deepestFirst) await disk.removeFolder(one).catch(() => {});
+  const stays = () => {};
+  const deepestFirst = [...folders].sort((a, b) => b.length - a.length);
+  for (const one of deepestFirst) await disk.removeFolder(one).catch(stays);
+  await disk.remove(join(folder, manifestName));
+  await disk.removeFolder(folder).catch(stays);
 }
 
 function staysBelow(path: string): boolean {

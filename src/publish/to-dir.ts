@@ -45,17 +45,25 @@ export function dirTarget({ folder, name, keep, lock: options = {} }: DirOptions
             ? undefined
             : await readRelease(releaseFolder(folder, current), disk);
         const portal = release ? portalOf(release.files) : noPortal;
+        let served = false;
         return {
           held: { documents: documentsOf(portal), oneAtATime: false, portal, problems: [] },
-          has: async ({ files }) => isCurrent(current, release, files),
+          has: async ({ files }) => (served = isCurrent(current, release, files)),
           async put({ files }) {
             if (lock === undefined) throw new Error("The folder was opened to be read.");
             const released = await putRelease(lock, files);
             await switchTo(lock, released);
-            await prune(lock, Math.max(1, keep));
+            served = true;
             return `${name}/${currentName}, which is ${releasesName}/${released}`;
           },
-          close: async () => lock?.release(),
+          async close() {
+            try {
+              // Also where a run that was cut has done all but this.
+              if (lock !== undefined && served) await prune(lock, Math.max(1, keep));
+            } finally {
+              await lock?.release();
+            }
+          },
         };
       } catch (error) {
         await lock?.release();

@@ -75,14 +75,19 @@ async function checkPlace({ git, cwd, branch, remote }: GitOptions): Promise<voi
   }
 }
 
-/** One run at a time; what a run that was cut has left goes. */
+/** One run at a time; what a run that was cut has left goes, and at the end the folder. */
 async function lockOf(git: Git, cwd: string, options: LockOptions = {}): Promise<Lock> {
   const folder = join(await commonFolder(git, cwd), "specback-publish");
   const lock = await takeLock(folder, options);
   for (const name of [indexName, `${indexName}.lock`]) {
     await lock.disk.remove(join(lock.runFolder, name));
   }
-  return lock;
+  const release = async () => {
+    await lock.release();
+    // One that a run that was cut had made is not this lock's to remove, and another run may be in it.
+    await lock.disk.removeFolder(folder).catch(() => {});
+  };
+  return { ...lock, release };
 }
 
 const indexName = "index";
