@@ -7,6 +7,7 @@ import { initCommand } from "./init-command.js";
 import { overlayCommand } from "./overlay-command.js";
 import { portalCommand } from "./portal-command.js";
 import { recoverCommand } from "./recover-command.js";
+import { serveCommand } from "./serve-command.js";
 import { versionCommand } from "./version-command.js";
 import { watchCommand } from "./watch-command.js";
 import type { World } from "./world.js";
@@ -33,7 +34,8 @@ export function program(world: World, { finish, out, err }: Ends): Command {
     .addCommand(initCommand(world, finish))
     .addCommand(explainCommand(world, finish))
     .addCommand(overlayCommand(world, finish))
-    .addCommand(portalCommand(world, finish));
+    .addCommand(portalCommand(world, finish))
+    .addCommand(serveCommand(world, finish));
   for (const command of withDescendants(root)) {
     command
       .version(world.version, "-V, --version", "say the version of specback")

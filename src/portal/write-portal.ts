@@ -13,7 +13,7 @@ export interface PublishedPortal {
 }
 
 /** Reads the portal in a folder, never half of one; a folder that is not there has no versions. */
-async function readPortal(folder: string, lock: LockOptions = {}): Promise<PublishedPortal> {
+export async function readPortal(folder: string, lock: LockOptions = {}): Promise<PublishedPortal> {
   const { manifest, files } = await readSet(folder, [], lock);
   const texts = new Map<string, string>();
   for (const path of manifest.files.keys()) {
@@ -32,7 +32,7 @@ async function readPortal(folder: string, lock: LockOptions = {}): Promise<Publi
  * The whole set of a portal's files: those that were built, and those of the earlier versions that
  * `versions.json` lists, as they were.
  */
-function withEarlier(
+export function withEarlier(
   built: ReadonlyMap<string, string>,
   published: PublishedPortal,
 ): ReadonlyMap<string, string> {
