@@ -23,7 +23,8 @@ export function serveRound(
     const started = world.clock.now();
     const source = await readPortalSource(flags, world, { again });
     const { subject } = source;
-    const made = "folder" in source ? await built(source) : { problems: source.problems, portal: undefined };
+    const made =
+      "folder" in source ? await built(source) : { problems: source.problems, portal: undefined };
     const { problems } = made;
     if (made.portal !== undefined) {
       good = true;

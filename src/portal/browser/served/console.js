@@ -17,6 +17,7 @@ const narrow = matchMedia("(max-width: 60rem)");
 const operations = document.getElementById("operations");
 operations.open = !narrow.matches;
 
+let asked;
 await show(false);
 window.addEventListener("hashchange", () => void show(true));
 
@@ -29,7 +30,10 @@ async function show(chosen) {
     return place.replaceChildren(el("h1", {}, "Console"), el("p", { class: "lead" }, none));
   }
   list.mark(listed);
+  asked = listed;
   const operation = await load(`operations/${listed.at}.json`);
+  // Another was chosen meanwhile.
+  if (asked !== listed) return;
   const { form, values } = formOf(operation, index.schemes);
   const answer = el("section", { class: "answer", "aria-labelledby": "answer-title" });
   const said = el("div", { "aria-live": "polite" });
@@ -41,6 +45,7 @@ async function show(chosen) {
     title,
     el("div", { class: "panes" }, form, el("div", { class: "result" }, answer, same.view)),
   );
+  place.setAttribute("data-at", listed.at);
   restore(form, listed.anchor);
   same.update();
   document.title = `${listed.summary} · Console`;

@@ -9,7 +9,11 @@ export function listOf(groups) {
       const { anchor, method, path, summary, deprecated } = operation;
       const link = el(
         "a",
-        { href: `#${encodeURIComponent(anchor)}`, class: deprecated ? "deprecated" : undefined },
+        {
+          href: `#${encodeURIComponent(anchor)}`,
+          class: deprecated && "deprecated",
+          "data-at": operation.at,
+        },
         el("span", { class: "method" }, method),
         el("span", {}, summary),
       );
