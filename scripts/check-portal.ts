@@ -31,7 +31,7 @@ import {
   takePictures,
   type Wanted,
 } from "./portal/checks.js";
-import { hostileChanges, hostileDocument } from "./portal/hostile-document.js";
+import { callableHostile, hostileChanges, hostileDocument } from "./portal/hostile-document.js";
 import { vectors } from "./portal/xss-vectors.js";
 
 const only = words("--only");
@@ -130,7 +130,7 @@ if (browserPath === undefined) {
       await checkConsoleAccess(browser, server, wanted.operation.id, says);
       await server.close();
     }
-    const hostile = await serveDocument(hostileDocument(vectors));
+    const hostile = await serveDocument(callableHostile(vectors));
     await checkHostileConsole(browser, hostile, vectors.length, teller("hostile texts"));
     await hostile.close();
   }

@@ -1,10 +1,10 @@
 import { child, children, follow, listOf, type Node } from "../mock/described.js";
 import { essence, isForm, isJson, isText, isXml } from "../mock/media-type.js";
 import { propertyOf } from "../mock/request-body.js";
-import { fileFields, requestMedia, requestSample, type Sampling } from "../mock/request-samples.js";
+import { fileFields, requestMedia, type Sampling } from "../mock/request-samples.js";
 import type { Operation } from "../mock/router.js";
 import { isObject } from "../mock/described.js";
-import { type ConsoleField, consoleField, valueText } from "./console-field.js";
+import { type ConsoleField, consoleField, filledValue, valueText } from "./console-field.js";
 
 export interface ConsoleBody {
   readonly required: boolean;
@@ -45,7 +45,7 @@ function bodyType(type: string, media: Node, sampling: Sampling): BodyType {
   if (isForm(type)) return { kind: "form", type, fields: formFields(media, type, sampling) };
   const xml = isXml(type);
   if (!isJson(type) && !xml && !isText(type)) return { kind: "file", type };
-  const { value } = requestSample(media, sampling, { xml });
+  const value = filledValue(media, sampling, { xml });
   const json = isJson(type);
   const text = json ? (JSON.stringify(value, null, 2) ?? "") : valueText(value);
   return { kind: "text", type, json, text };
@@ -54,7 +54,7 @@ function bodyType(type: string, media: Node, sampling: Sampling): BodyType {
 function formFields(media: Node, type: string, sampling: Sampling): FormField[] {
   const { document } = sampling;
   const schema = child(media, "schema");
-  const { value } = requestSample(media, sampling);
+  const value = filledValue(media, sampling);
   const values = isObject(value) ? value : {};
   const files = essence(type) === "multipart/form-data" ? fileFields(schema, document) : [];
   const required = listOf(follow(document, schema).value["required"]);

@@ -1,17 +1,12 @@
 import { namedOperations } from "../client/named-operations.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { child, children, follow, listOf, type Node, stringOf } from "../mock/described.js";
-import {
-  requestSample,
-  samplingOf,
-  type Sampling,
-  sentParameters,
-} from "../mock/request-samples.js";
+import { samplingOf, type Sampling, sentParameters } from "../mock/request-samples.js";
 import type { Operation } from "../mock/router.js";
 import { operationAddress } from "../portal/search-entries.js";
 import { folderOf } from "../portal/versions.js";
 import { type ConsoleBody, consoleBody, contentOf } from "./console-body.js";
-import { type ConsoleField, consoleField } from "./console-field.js";
+import { type ConsoleField, consoleField, filledValue } from "./console-field.js";
 import { type ConsoleScheme, consoleSchemes, securityOf } from "./console-security.js";
 
 /** What the console needs before an operation is chosen. */
@@ -135,7 +130,7 @@ function consoleParameter(parameter: Node, sampling: Sampling): ConsoleParameter
   const style = stringOf(value["style"]) ?? styles[place] ?? "form";
   const content = contentOf(parameter);
   const described = content === undefined ? parameter : content[1];
-  const { value: sample } = requestSample(described, sampling);
+  const sample = filledValue(described, sampling);
   const about = { name: String(value["name"]), required: value["required"] === true };
   const schema = child(described, "schema");
   return {

@@ -1,5 +1,6 @@
 import { child, children, follow, items, listOf, type Node, stringOf } from "../mock/described.js";
 import type { MockableDocument } from "../mock/described.js";
+import { requestSample, type Sampling } from "../mock/request-samples.js";
 
 /** What the console asks for: a parameter, or a field of a form. All texts are the document's. */
 export interface ConsoleField {
@@ -36,6 +37,19 @@ export function consoleField(
     text: valueText(value),
     ...(choices.length > 0 ? { choices } : {}),
   };
+}
+
+/** A value that the mock takes; undefined where a schema leads out of the document, so that none can be made. */
+export function filledValue(
+  place: Node,
+  sampling: Sampling,
+  options: { readonly xml?: boolean } = {},
+): unknown {
+  try {
+    return requestSample(place, sampling, options).value;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A text as it is; all else as JSON. */

@@ -9,7 +9,13 @@ import { requestOf, send } from "./request.js";
 
 const mock = `${location.origin}/mock`;
 const place = document.getElementById("operation");
-const load = async (path) => (await fetch(`/specback/${path}`)).json();
+async function load(path) {
+  const response = await fetch(`/specback/${path}`);
+  if (response.ok) return response.json();
+  const text = (await response.text()).slice(0, 500);
+  place.replaceChildren(el("h1", {}, "Console"), el("p", { class: "bad" }, text));
+  throw new Error(text);
+}
 
 const index = await load("console.json");
 const list = listOf(index.groups);
