@@ -23,6 +23,7 @@ import {
   checkOneCall,
   serveDocument,
 } from "./portal/check-console.js";
+import { checkReload } from "./portal/check-reload.js";
 import {
   checkAccess,
   checkHostile,
@@ -130,6 +131,7 @@ if (browserPath === undefined) {
       await checkConsoleAccess(browser, server, wanted.operation.id, says);
       await server.close();
     }
+    await checkReload(browser, join(folder, "served"), teller("specback serve"));
     const hostile = await serveDocument(callableHostile(vectors));
     await checkHostileConsole(browser, hostile, vectors.length, teller("hostile texts"));
     await hostile.close();
