@@ -52,9 +52,12 @@ export function filledValue(
   }
 }
 
-/** A text as it is; all else as JSON. */
-export const valueText = (value: unknown): string =>
-  typeof value === "string" ? value : (JSON.stringify(value, null, 2) ?? "");
+/** A text as it is; all else as JSON, on one line where that is short. */
+export function valueText(value: unknown): string {
+  if (typeof value === "string") return value;
+  const line = JSON.stringify(value) ?? "";
+  return line.length <= 60 ? line : JSON.stringify(value, null, 2);
+}
 
 function choicesOf(schema: Node["value"]): string[] {
   const types = [schema["type"] ?? []].flat();

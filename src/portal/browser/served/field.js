@@ -7,7 +7,9 @@ import { el, freshId, prose } from "./dom.js";
  */
 export function fieldRow(field, { sent = field.required, control = controlOf(field) } = {}) {
   const id = freshId();
-  const { name, type, required, deprecated, description } = field;
+  const { name, type, required, deprecated, file } = field;
+  const hint = file ? "Without a file, a few bytes are sent." : "";
+  const description = `${field.description} ${hint}`.trim();
   control.id = id;
   control.setAttribute("data-name", name);
   if (required) control.setAttribute("aria-required", "true");
@@ -43,7 +45,7 @@ export function fieldRow(field, { sent = field.required, control = controlOf(fie
   };
 }
 
-function controlOf({ choices, text, json, file }) {
+function controlOf({ choices, text, file }) {
   if (file) return el("input", { type: "file" });
   if (choices !== undefined) {
     const all = choices.includes(text) ? choices : [text, ...choices];
@@ -53,7 +55,7 @@ function controlOf({ choices, text, json, file }) {
       all.map((one) => el("option", { value: one, selected: one === text }, one)),
     );
   }
-  if (!/\n/.test(text) && text.length < 80 && !(json && /^[[{]/.test(text))) {
+  if (!text.includes("\n") && text.length < 80) {
     const control = el("input", { type: "text", autocomplete: "off", spellcheck: "false" });
     control.value = text;
     return control;
