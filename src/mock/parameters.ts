@@ -75,7 +75,7 @@ export function checkParameters(
   ];
 }
 
-export function writtenAs(
+function writtenAs(
   document: MockableDocument,
   parameter: Node,
   name: string,

@@ -11,7 +11,7 @@ export interface PortalServer extends Pick<PortalHandler, "show" | "tell"> {
 }
 
 /** The port where none is asked for. */
-export const defaultPort = 4000;
+const defaultPort = 4000;
 
 /**
  * Opens a server, which has no portal to show yet. Without a port it takes the default one, or any that
