@@ -37,14 +37,12 @@ export interface Frame {
 /** A page of the portal, all of whose links are relative, so that it works in any folder and from a disk. */
 export function framed(frame: Frame, main: Html): string {
   const { title, description, toRoot, assets, live, head, scripts, here } = frame;
+  const policy = live?.policy ?? contentSecurityPolicy;
   return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="${live?.policy ?? contentSecurityPolicy}"
-        />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
