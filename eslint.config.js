@@ -27,6 +27,7 @@ const rooms = [
   "formats",
   "portal",
   "publish",
+  "serve",
   "cli",
 ];
 
@@ -61,6 +62,15 @@ const flow = rooms.map((room, position) => ({
     ],
   },
 }));
+
+/** What the portal's scripts use of browsers. */
+const browserGlobals = Object.fromEntries(
+  ["document", "localStorage", "location", "matchMedia", "navigator", "performance", "window"]
+    .concat(["sessionStorage", "fetch", "btoa", "setTimeout", "requestAnimationFrame"])
+    .concat(["Blob", "Event", "EventSource", "File", "FormData", "Headers", "MutationObserver"])
+    .concat(["Option", "Request", "TextDecoder", "TextEncoder", "URLSearchParams"])
+    .map((name) => [name, "readonly"]),
+);
 
 export default tseslint.config(
   { ignores: ["dist", "coverage", "generated", "test/fixtures", "test/client/types/consumer"] },
@@ -107,12 +117,18 @@ export default tseslint.config(
     files: ["src/portal/browser/*.js"],
     languageOptions: {
       sourceType: "script",
-      globals: Object.fromEntries(
-        ["document", "localStorage", "location", "matchMedia", "window"]
-          .concat(["MutationObserver", "Option"])
-          .map((name) => [name, "readonly"]),
-      ),
+      globals: browserGlobals,
     },
+    rules: { "max-lines-per-function": "off" },
+  },
+  {
+    // These too, where they are served: as modules, but for the one of every page.
+    files: ["src/portal/browser/served/*.js"],
+    languageOptions: { globals: browserGlobals },
+  },
+  {
+    files: ["src/portal/browser/served/live.js"],
+    languageOptions: { sourceType: "script" },
     rules: { "max-lines-per-function": "off" },
   },
   {

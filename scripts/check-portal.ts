@@ -1,5 +1,5 @@
 /**
- * `npm run check:portal [-- --only small|clerk|stackone|hostile] [-- --picture FILE]`: portals in a real
+ * `npm run check:portal [-- --only small|clerk|stackone|hostile|console] [-- --picture FILE]`: portals in a real
  * browser, which is $CHROMIUM or Debian's chromium; skips where there is none.
  *
  * Each portal is opened from a host and from the disk with all network but its own refused; operations and
@@ -17,6 +17,14 @@ import { corporaFolder, corpusNames, words } from "./corpora.js";
 import { browserPath, launch } from "./portal/browser.js";
 import { buildInto } from "./portal/build-into.js";
 import {
+  checkAllCalls,
+  checkConsoleAccess,
+  checkHostileConsole,
+  checkOneCall,
+  serveDocument,
+} from "./portal/check-console.js";
+import { checkReload } from "./portal/check-reload.js";
+import {
   checkAccess,
   checkHostile,
   checkPortal,
@@ -24,7 +32,7 @@ import {
   takePictures,
   type Wanted,
 } from "./portal/checks.js";
-import { hostileChanges, hostileDocument } from "./portal/hostile-document.js";
+import { callableHostile, hostileChanges, hostileDocument } from "./portal/hostile-document.js";
 import { vectors } from "./portal/xss-vectors.js";
 
 const only = words("--only");
@@ -48,6 +56,7 @@ if (browserPath === undefined) {
     if (wants("small")) await checkSmall(join(folder, "small"));
     if (wants("clerk")) await checkCorpus("clerk-python", join(folder, "clerk"));
     if (wants("stackone")) await checkOpens("stackone-csharp", join(folder, "stackone"));
+    if (wants("console")) await checkConsoles();
     if (wants("hostile")) await checkTexts(join(folder, "hostile"));
   } finally {
     await browser.close();
@@ -107,6 +116,25 @@ if (browserPath === undefined) {
       schema,
     };
     await checkPortal(browser, portal, { document, wanted: found, says: teller(name) });
+  }
+
+  /** Served as `specback serve` does: every operation is called against the mock. */
+  async function checkConsoles(): Promise<void> {
+    const small = parse(await readFile("generated/openapi.yaml", "utf8")) as OpenApiDocument;
+    const create = { summary: "Create actor token", shows: '"object": "actor_token"' };
+    for (const name of ["small API", "clerk-python"]) {
+      const document = name === "small API" ? small : await recovered(name);
+      if (document === undefined) continue;
+      const [server, says] = [await serveDocument(document), teller(name)];
+      await checkOneCall(browser, server, create, says);
+      await checkAllCalls(browser, server, document, says);
+      await checkConsoleAccess(browser, server, wanted.operation.id, says);
+      await server.close();
+    }
+    await checkReload(browser, join(folder, "served"), teller("specback serve"));
+    const hostile = await serveDocument(callableHostile(vectors));
+    await checkHostileConsole(browser, hostile, vectors.length, teller("hostile texts"));
+    await hostile.close();
   }
 
   async function checkTexts(portal: string): Promise<void> {

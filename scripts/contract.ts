@@ -15,7 +15,8 @@ import { clientFolder } from "./contract/client-folder.js";
 import { explained } from "./contract/explained.js";
 import { callsAsSource } from "./contract/literals.js";
 import { runCalls, type Exception } from "./contract/run-calls.js";
-import { contextOf, sampleCalls } from "./contract/sample-calls.js";
+import { samplingOf } from "../src/mock/request-samples.js";
+import { sampleCalls } from "./contract/sample-calls.js";
 import { corporaFolder, corpusNames, words } from "./corpora.js";
 
 const wanted = words("--corpus");
@@ -29,7 +30,7 @@ async function check(corpus: string): Promise<void> {
   const truth = JSON.parse(await readFile(truthFile, "utf8")) as MockableDocument;
   const { document } = await recover({ docs: join(corporaFolder, corpus) });
   if (!document) throw new Error(`Nothing could be recovered of ${corpus}.`);
-  const recovered = await contextOf(document);
+  const recovered = await samplingOf(document);
   const folder = await clientFolder(document);
   try {
     const methods = new Map(
@@ -45,7 +46,7 @@ async function check(corpus: string): Promise<void> {
     const said = await folder.typeCheck(callsAsSource(named));
     const { createClient } = await folder.load();
     const result = await runCalls(named, {
-      truth: await contextOf(truth),
+      truth: await samplingOf(truth),
       recovered,
       document,
       createClient,

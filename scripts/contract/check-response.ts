@@ -2,14 +2,14 @@ import { child, follow } from "../../src/mock/described.js";
 import { isJson, mediaTypeFor } from "../../src/mock/media-type.js";
 import type { Operation } from "../../src/mock/router.js";
 import type { Mismatch } from "../../src/mock/schemas.js";
-import type { Context } from "./sample-calls.js";
+import type { Sampling } from "../../src/mock/request-samples.js";
 
 /** What a document has against a response, read. */
 export function checkResponse(
   { node }: Operation,
   { status, headers }: Response,
   data: unknown,
-  { document, schemas }: Context,
+  { document, schemas }: Sampling,
 ): readonly Mismatch[] {
   const responses = child(node, "responses");
   const key = [String(status), `${String(status)[0]}XX`, "default"].find(

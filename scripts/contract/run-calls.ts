@@ -3,7 +3,8 @@ import type { RefusedRequest } from "../../src/mock/create-mock.js";
 import { serveMock } from "../../src/mock/serve-mock.js";
 import { bodyValue } from "./literals.js";
 import { checkResponse } from "./check-response.js";
-import { mendedBy, type Context, type SampleCall } from "./sample-calls.js";
+import type { Sampling } from "../../src/mock/request-samples.js";
+import { mendedBy, type SampleCall } from "./sample-calls.js";
 
 /** Something that is not as the types say. */
 export interface Exception {
@@ -54,8 +55,8 @@ export async function runCalls(
     document,
     createClient,
   }: {
-    readonly truth: Context;
-    readonly recovered: Context;
+    readonly truth: Sampling;
+    readonly recovered: Sampling;
     readonly document: OpenApiDocument;
     readonly createClient: (options: object) => Record<string, unknown>;
   },

@@ -1,15 +1,14 @@
-import {
-  child,
-  children,
-  follow,
-  type MockableDocument,
-  type Node,
-} from "../../src/mock/described.js";
+import { child, follow } from "../../src/mock/described.js";
 import { mediaTypeFor } from "../../src/mock/media-type.js";
-import { withJsonSchemas } from "../../src/document/json-schema.js";
-import { routerOf, type Operation } from "../../src/mock/router.js";
-import { samplerOf, type Sampler } from "../../src/mock/sample.js";
-import { compileSchemas, type Mismatch, type Schemas } from "../../src/mock/schemas.js";
+import {
+  fileFields,
+  requestMedia,
+  requestSample,
+  sentParameters,
+  type Sampling,
+} from "../../src/mock/request-samples.js";
+import type { Operation } from "../../src/mock/router.js";
+import type { Mismatch } from "../../src/mock/schemas.js";
 
 /** A call that a document's types admit. */
 export interface SampleCall {
@@ -32,23 +31,8 @@ export interface CallOptions {
   readonly body?: unknown;
 }
 
-/** A document, read to make and to check values with. */
-export interface Context {
-  readonly document: MockableDocument;
-  readonly schemas: Schemas;
-  readonly sampler: Sampler;
-  readonly operations: readonly Operation[];
-}
-
-export async function contextOf(given: MockableDocument): Promise<Context> {
-  const document = withJsonSchemas(given);
-  const schemas = await compileSchemas(document);
-  const sampler = await samplerOf(document, schemas);
-  return { document, schemas, sampler, operations: routerOf(document).operations };
-}
-
 /** Two calls of each operation that has a name: with what is required alone, and with every field. */
-export function sampleCalls(context: Context): SampleCall[] {
+export function sampleCalls(context: Sampling): SampleCall[] {
   return context.operations
     .filter(({ id }) => id !== undefined)
     .flatMap((operation) =>
@@ -56,20 +40,19 @@ export function sampleCalls(context: Context): SampleCall[] {
     );
 }
 
-function callOf(operation: Operation, fields: SampleCall["fields"], context: Context): SampleCall {
+function callOf(operation: Operation, fields: SampleCall["fields"], context: Sampling): SampleCall {
   const requiredOnly = fields === "required";
   const options: Record<string, Record<string, unknown>> = {};
   const mismatches: Mismatch[] = [];
-  for (const parameter of operation.parameters) {
+  for (const parameter of sentParameters(operation)) {
     if (requiredOnly && parameter.value["required"] !== true) continue;
     const { name, in: place } = parameter.value as { name: string; in: string };
-    if (isIgnored(name, place)) continue;
-    const sample = parameterSample(parameter, requiredOnly, context);
+    const sample = requestSample(parameter, context, { requiredOnly });
     (options[place] ??= {})[name] = sample.value;
     mismatches.push(...sample.mismatches);
   }
   const body = follow(context.document, child(operation.node, "requestBody"));
-  const [content] = children(child(body, "content"));
+  const [content] = requestMedia(operation, context.document);
   if (!content || (requiredOnly && body.value["required"] !== true)) {
     return { operation, fields, options, bodyType: undefined, files: [], mismatches };
   }
@@ -85,29 +68,11 @@ function callOf(operation: Operation, fields: SampleCall["fields"], context: Con
   };
 }
 
-function fileFields(place: Node, document: MockableDocument): string[] {
-  const isFile = (node: Node) => follow(document, node).value["format"] === "binary";
-  const properties = child(follow(document, place), "properties");
-  return children(properties)
-    .filter(([, node]) => isFile(node) || isFile(child(follow(document, node), "items")))
-    .map(([name]) => name);
-}
-
-/** Header parameters of these names say nothing (OpenAPI 3.1.1 section 4.8.12.2.1). */
-const isIgnored = (name: string, place: string) =>
-  place === "header" && /^(?:accept|content-type|authorization)$/i.test(name);
-
-function parameterSample(parameter: Node, requiredOnly: boolean, { schemas, sampler }: Context) {
-  const { pointer } = child(parameter, "schema");
-  const { example } = parameter.value;
-  const documented = example !== undefined && schemas.check(pointer, example).length === 0;
-  return documented
-    ? { value: example, mismatches: [] }
-    : sampler.sample(pointer, { request: true, requiredOnly });
-}
-
 /** The call with its values put right by another document, which may know limits that ours does not. */
-export function mendedBy(call: SampleCall, { document, sampler, operations }: Context): SampleCall {
+export function mendedBy(
+  call: SampleCall,
+  { document, sampler, operations }: Sampling,
+): SampleCall {
   const theirs = operations.find(
     ({ method, path }) => method === call.operation.method && path === call.operation.path,
   );

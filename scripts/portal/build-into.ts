@@ -7,20 +7,27 @@ import { readPortalAssets } from "../../src/portal/portal-assets.js";
 import type { PortalInput } from "../../src/portal/portal-input.js";
 import { renderReference } from "../../src/portal/render-reference.js";
 
-/** Builds the portal of a document into a folder, whatever lint says of it. */
-export async function buildInto(
-  folder: string,
+/** The files of a document's portal, whatever lint says of it. */
+export async function filesOf(
   document: OpenApiDocument,
   more: Partial<PortalInput> = {},
-): Promise<void> {
-  const files = await buildPortal({
+): Promise<ReadonlyMap<string, string>> {
+  return buildPortal({
     ...{ document, types: "", client: {}, earlier: [] },
     site: { origins: noOrigins },
     assets: await readPortalAssets(),
     render: (shown) => renderReference(shown, process.env),
     ...more,
   });
-  for (const [path, text] of files) {
+}
+
+/** Builds the portal of a document into a folder. */
+export async function buildInto(
+  folder: string,
+  document: OpenApiDocument,
+  more: Partial<PortalInput> = {},
+): Promise<void> {
+  for (const [path, text] of await filesOf(document, more)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }

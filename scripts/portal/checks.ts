@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import type { OpenApiDocument } from "../../src/document/openapi.js";
 import { folderOf } from "../../src/portal/versions.js";
+import { axeFaults } from "./axe.js";
 import { watchedPage } from "./browser.js";
 import { hostileId } from "./hostile-document.js";
 import { serveFolder } from "./serve-folder.js";
@@ -21,7 +21,7 @@ const shown = (page: Page, text: string) =>
   page.getByText(text, { exact: false }).first().waitFor({ state: "visible", timeout: 30_000 });
 
 /** Faults of a step that does not come to its end are told beside those that the page was seen to make. */
-async function attempt(
+export async function attempt(
   faults: string[],
   what: string,
   step: () => Promise<unknown>,
@@ -120,13 +120,13 @@ export async function checkHostile(
 }
 
 /** Elements that no text may make: handlers, addresses that run, and what loads from elsewhere. */
-function strangeElements(page: Page): Promise<string[]> {
+export function strangeElements(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     for (const element of document.querySelectorAll("*")) {
       const name = element.localName;
       if (["iframe", "object", "embed", "video", "audio", "base", "form"].includes(name)) {
-        if (!element.closest("dialog#search")) found.push(`<${name}>`);
+        if (!element.closest("dialog#search, #operation > .panes > form")) found.push(`<${name}>`);
       }
       for (const { name: attribute, value } of element.attributes) {
         if (attribute.startsWith("on")) found.push(`<${name} ${attribute}>`);
@@ -142,13 +142,6 @@ function strangeElements(page: Page): Promise<string[]> {
   });
 }
 
-interface AxeResult {
-  readonly id: string;
-  readonly impact: string;
-  readonly help: string;
-  readonly targets: readonly string[];
-}
-
 /** What axe-core finds: faults of our own parts, and those of the renderer's, which are only told of. */
 export async function checkAccess(
   browser: Browser,
@@ -160,7 +153,6 @@ export async function checkAccess(
   }: { readonly version: string; readonly wanted: Wanted; readonly says: Says },
 ): Promise<void> {
   const origin = `${pathToFileURL(folder).href}/`;
-  const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
   const pages = [
     ["landing page", "index.html"],
     ["operation", `${folderOf(version)}/index.html#operation/${wanted.operation.id}`],
@@ -172,45 +164,7 @@ export async function checkAccess(
       await page.goto(origin + path);
       if (name === "operation") await page.locator("#redoc h1").first().waitFor();
       await page.waitForTimeout(name === "operation" ? 3000 : 500);
-      // It is not the page's: evaluated past its policy.
-      await page.evaluate(await readText(axe));
-      const results = await page.evaluate(async (): Promise<AxeResult[]> => {
-        const { axe: checker } = globalThis as unknown as {
-          axe: {
-            run: (
-              where: object,
-              options: object,
-            ) => Promise<{ violations: (AxeResult & { nodes: { target: string[] }[] })[] }>;
-          };
-        };
-        const { violations } = await checker.run(
-          // Of many schemas the first tell of all.
-          { exclude: [...document.querySelectorAll(".schema:nth-of-type(n+40)")] },
-          // It would fetch styles, which the policy forbids.
-          { preload: false },
-        );
-        return violations.map(({ id, impact, help, nodes }) => ({
-          ...{ id, impact, help },
-          targets: nodes
-            .map(({ target }) => target.join(" "))
-            .filter((target) => document.querySelector(target)?.closest("#redoc") == null),
-        }));
-      });
-      const grave = results.filter(({ impact }) => ["serious", "critical"].includes(impact));
-      const ours = grave.filter(({ targets }) => targets.length > 0);
-      faults.push(...ours.map(({ id, targets }) => `${id}: ${targets.slice(0, 3).join(", ")}`));
-      const theirs = results
-        .filter(({ targets }) => targets.length === 0)
-        .map(({ id, impact }) => `${id} (${impact})`);
-      const mine = results
-        .filter(
-          ({ targets, impact }) => targets.length > 0 && !["serious", "critical"].includes(impact),
-        )
-        .map(({ id, impact }) => `${id} (${impact})`);
-      const rest = [
-        ...(theirs.length ? [`the renderer's: ${theirs.join(", ")}`] : []),
-        ...(mine.length ? [`ours: ${mine.join(", ")}`] : []),
-      ];
+      const rest = await axeFaults(page, faults);
       says(
         `axe on the ${name}, ${dark ? "dark" : "light"}${rest.length ? `; ${rest.join("; ")}` : ""}`,
         faults,
@@ -218,11 +172,6 @@ export async function checkAccess(
       await close();
     }
   }
-}
-
-async function readText(file: string): Promise<string> {
-  const { readFile } = await import("node:fs/promises");
-  return readFile(file, "utf8");
 }
 
 /** Pictures of the portal for people to look at. */

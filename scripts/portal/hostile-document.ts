@@ -66,6 +66,17 @@ export function hostileDocument(texts: readonly string[], perTag = 20): OpenApiD
   return document as unknown as OpenApiDocument;
 }
 
+/** The same without what keeps it from being called: a header of an impossible name, and other files. */
+export function callableHostile(texts: readonly string[]): OpenApiDocument {
+  const document = hostileDocument(texts);
+  const schemes = document.components?.securitySchemes ?? {};
+  for (const scheme of Object.values(schemes)) if (scheme.type === "apiKey") scheme.name = "x-key";
+  const text = JSON.stringify(document, (key, value: unknown) =>
+    key === "other" ? undefined : value,
+  );
+  return JSON.parse(text) as OpenApiDocument;
+}
+
 /** The operationId of the text at a position. */
 export const hostileId = (at: number) => `op${at}`;
 

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
 import { shortPath } from "../formats/paths.js";
 import type { WrittenFile } from "../output/target.js";
+import type { PortalInput } from "../portal/portal-input.js";
 import type { PublishedPortal } from "../portal/write-portal.js";
 import { finishWithProblems } from "./finish-with-problems.js";
 import { waitNotice } from "./generate-by-plan.js";
@@ -50,7 +51,12 @@ async function runPortal(flags: PlanFlags & PortalFlags, world: World): Promise<
 }
 
 /** Renders and checks at the same time; of a document with errors there is no portal. */
-export async function makePortal(source: PortalSource, published: PublishedPortal, world: World) {
+export async function makePortal(
+  source: PortalSource,
+  published: PublishedPortal,
+  world: World,
+  served: Pick<PortalInput, "live"> & Partial<Pick<PortalInput, "render">> = {},
+) {
   const { document, parts, site } = source;
   const { buildPortal } = await import("../portal/build-portal.js");
   const { renderReference } = await import("../portal/render-reference.js");
@@ -65,6 +71,7 @@ export async function makePortal(source: PortalSource, published: PublishedPorta
     earlier: published.versions,
     assets: await readPortalAssets(),
     render: (shown) => renderReference(shown, world.env),
+    ...served,
   });
   const [{ problems }, files] = await Promise.all([parts, building]);
   return { problems, files: hasErrors(problems) ? undefined : files };

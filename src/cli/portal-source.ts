@@ -45,14 +45,19 @@ interface NoSource {
 export async function readPortalSource(
   flags: PlanFlags & PortalFlags,
   world: World,
+  { again = false }: { readonly again?: boolean } = {},
 ): Promise<PortalSource | NoSource> {
   return flags.document === undefined
-    ? fromDocs(flags, world)
-    : fromDocument(flags, flags.document, world);
+    ? fromDocs(flags, world, again)
+    : fromDocument(flags, flags.document, world, again);
 }
 
-async function fromDocs(flags: PlanFlags, world: World): Promise<PortalSource | NoSource> {
-  const plan = await makePlan(flags, world);
+async function fromDocs(
+  flags: PlanFlags,
+  world: World,
+  again: boolean,
+): Promise<PortalSource | NoSource> {
+  const plan = await makePlan(flags, world, { again });
   if (plan.kind === "none") {
     return { problems: plan.diagnostics, subject: plan.file, status: plan.status };
   }
@@ -88,11 +93,12 @@ async function fromDocument(
   flags: PlanFlags & PortalFlags,
   word: string,
   world: World,
+  again: boolean,
 ): Promise<PortalSource | NoSource> {
   const { cwd, stages, env } = world;
   const { loadConfig } = await import("../config/load-config.js");
   const named = flags.config === undefined ? {} : { file: flags.config };
-  const loaded = await loadConfig({ cwd, pipelineModule: world.pipelineModule, ...named });
+  const loaded = await loadConfig({ cwd, pipelineModule: world.pipelineModule, again, ...named });
   if (hasErrors(loaded.diagnostics)) return { problems: loaded.diagnostics, subject: loaded.file };
   const { readState } = await import("../generate/document-state.js");
   const read = await readState(word, { cwd, config: {}, configFolder: cwd, stages });

@@ -8,6 +8,7 @@ import { overlayCommand } from "./overlay-command.js";
 import { portalCommand } from "./portal-command.js";
 import { publishCommand } from "./publish-command.js";
 import { recoverCommand } from "./recover-command.js";
+import { serveCommand } from "./serve-command.js";
 import { versionCommand } from "./version-command.js";
 import { watchCommand } from "./watch-command.js";
 import type { World } from "./world.js";
@@ -35,7 +36,8 @@ export function program(world: World, { finish, out, err }: Ends): Command {
     .addCommand(explainCommand(world, finish))
     .addCommand(overlayCommand(world, finish))
     .addCommand(portalCommand(world, finish))
-    .addCommand(publishCommand(world, finish));
+    .addCommand(publishCommand(world, finish))
+    .addCommand(serveCommand(world, finish));
   for (const command of withDescendants(root)) {
     command
       .version(world.version, "-V, --version", "say the version of specback")

@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import { hasErrors } from "../diagnostics/diagnostic.js";
 import { shortPath } from "../formats/paths.js";
-import type { Stages } from "../generate/stages.js";
 import { finishWithProblems } from "./finish-with-problems.js";
 import { generateByPlan } from "./generate-by-plan.js";
 import {
@@ -15,7 +14,7 @@ import { withProblemOptions } from "./problem-options.js";
 import { rounds } from "./rounds.js";
 import { describeError } from "./describe-error.js";
 import { summarize } from "./summary.js";
-import { ignoredBelow, inputPaths } from "./watch-paths.js";
+import { ended, planInputs, quiet, stoppable, watchedInputs } from "./watching.js";
 import { exit, type World } from "./world.js";
 
 /** `specback watch`: generates, and again whenever docs, config, overlay or Redocly config are saved. */
@@ -28,25 +27,19 @@ export function watchCommand(world: World, finish: (status: number) => void): Co
   );
 }
 
-/**
- * Saving is more than one change to a folder, and a checkout is many. It must be longer than the 50 ms for
- * which chokidar tells no second change of a file, so that the round sees that one too.
- */
-const quiet = 100;
-
 /** Never fails for what the docs say: the last good output stays until they are mended. */
 async function runWatch(flags: PlanFlags, world: World): Promise<number> {
   const interrupted = world.interrupted();
   const { rememberingStages } = await import("../generate/remembering-stages.js");
   const stages = stoppable(rememberingStages(world.stages), interrupted);
-  const inputs = watchedInputs(world, () => session.ask());
+  const inputs = watchedInputs(world.watchPaths, () => session.ask());
   let first = true;
   const round = async () => {
     const again = !first;
     first = false;
     try {
       const plan = await makePlan(flags, world, { again });
-      if (plan.kind === "plan" || plan.file !== undefined) await inputs.follow(plan);
+      if (plan.kind === "plan" || plan.file !== undefined) await inputs.follow(planInputs(plan));
       await oneRound(plan, { again, flags, world: { ...world, stages } });
     } catch (error) {
       if (!interrupted.aborted) await world.stderr(describeError(error));
@@ -84,44 +77,4 @@ async function oneRound(
     timings: result.timings,
   });
   if (!again) await world.stdout(`Watching ${shortPath(docs, cwd)}; Ctrl-C ends it.\n`);
-}
-
-/** The watch on what the plan of the moment reads. Where there is no plan, the config is watched besides. */
-function watchedInputs(world: World, onChange: () => void) {
-  let watched:
-    { readonly paths: readonly string[]; readonly close: () => Promise<void> } | undefined;
-  return {
-    async follow(plan: Plan | NoPlan): Promise<void> {
-      const own = plan.kind === "plan" ? inputPaths(plan) : [plan.file ?? world.cwd];
-      const before = watched?.paths ?? [];
-      const paths = plan.kind === "plan" ? own : [...new Set([...before, ...own])];
-      if (paths.join("\n") === before.join("\n")) return;
-      const ignored = plan.kind === "plan" ? ignoredBelow(plan.folder) : () => false;
-      const watcher = await world.watchPaths(paths, { ignored, onChange });
-      await watched?.close();
-      watched = { paths, close: () => watcher.close() };
-    },
-    close: async () => watched?.close(),
-  };
-}
-
-/** Stages of which none begins after the interruption, so that a run ends soon, and its lock is released. */
-function stoppable(stages: Stages, signal: AbortSignal): Stages {
-  const entries = Object.entries(stages).map(([name, stage]) => [
-    name,
-    async (...given: unknown[]) => {
-      signal.throwIfAborted();
-      const result = await (stage as (...given: unknown[]) => Promise<unknown>)(...given);
-      signal.throwIfAborted();
-      return result;
-    },
-  ]);
-  return Object.fromEntries(entries) as Stages;
-}
-
-function ended(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }

@@ -237,6 +237,11 @@ export const rules = {
     meaning: "The document has nothing at the pointer that was named.",
     fixed: true,
   },
+  "address-not-had": {
+    severity: "error",
+    meaning: "The address that is to be served cannot be listened on.",
+    fixed: true,
+  },
   "version-not-placed": {
     severity: "error",
     meaning: "The version cannot be written into the config for certain.",

@@ -53,6 +53,10 @@ export function items(node: Node, key: string): Node[] {
   return listOf(node.value[key]).map((_, at) => child(node, key, at));
 }
 
+/** Header parameters of these names say nothing (OpenAPI 3.1.1 section 4.8.12.2.1). */
+export const isIgnoredHeader = (name: string, place: string) =>
+  place === "header" && /^(?:accept|content-type|authorization)$/i.test(name);
+
 const longestChain = 100;
 
 /** What a node stands for where it is a Reference Object (OpenAPI 3.1.1 section 4.8.23), within the document. */

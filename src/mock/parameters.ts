@@ -1,6 +1,7 @@
 import {
   child,
   children,
+  isIgnoredHeader,
   isObject,
   stringOf,
   type MockableDocument,
@@ -30,9 +31,6 @@ export interface ParameterContext {
 
 type Place = "path" | "query" | "header" | "cookie";
 
-/** The header parameters that say nothing (OpenAPI 3.1.1 section 4.8.12.2.1). */
-const ignored = new Set(["accept", "content-type", "authorization"]);
-
 const styles: Readonly<Record<Place, string>> = {
   path: "simple",
   query: "form",
@@ -55,7 +53,7 @@ export function checkParameters(
   const problems = operation.parameters.flatMap((parameter) => {
     const name = stringOf(parameter.value["name"]) ?? "";
     const place = parameter.value["in"] as Place;
-    if (place === "header" && ignored.has(name.toLowerCase())) return [];
+    if (isIgnoredHeader(name, place)) return [];
     const written = writtenAs(context.document, parameter, name, place);
     const reading = read(place, written, { request, variables, query, cookies });
     for (const used of reading?.used ?? []) if (place === "query") taken.add(used);

@@ -139,7 +139,7 @@ function fromJson(value: unknown, expected: boolean): unknown {
 }
 
 /** The schema of a property, also where it stands in a branch. */
-function propertyOf(document: MockableDocument, place: Node, name: string, depth = 0): Node {
+export function propertyOf(document: MockableDocument, place: Node, name: string, depth = 0): Node {
   const schema = follow(document, place);
   const properties = child(schema, "properties");
   if (Object.hasOwn(properties.value, name) || depth > 8) return child(properties, name);

@@ -42,14 +42,14 @@ export function responseValue(
   return value;
 }
 
-interface Example {
+export interface Example {
   readonly name?: string;
   readonly value: unknown;
   readonly pointer: string;
 }
 
-/** `example`, or `examples` by their names. External values are not fetched. */
-function examplesOf(media: Node, document: MockableDocument): Example[] {
+/** What a Media Type, Parameter or Header Object shows: `example`, or `examples` by their names. External values are not fetched. */
+export function examplesOf(media: Node, document: MockableDocument): Example[] {
   if ("example" in media.value) {
     return [{ value: media.value["example"], pointer: `${media.pointer}/example` }];
   }

@@ -10,7 +10,7 @@ import { headersText } from "./headers.js";
 import { html } from "./html.js";
 import { landingContent } from "./landing-page.js";
 import { type AssetPaths, type Frame, framed } from "./page-frame.js";
-import type { PortalInput } from "./portal-input.js";
+import type { LivePages, PortalInput } from "./portal-input.js";
 import { referencePage } from "./reference-page.js";
 import { safeDocument } from "./safe-document.js";
 import { schemasContent } from "./schemas-page.js";
@@ -51,6 +51,7 @@ export async function buildPortal(input: PortalInput): Promise<ReadonlyMap<strin
     hasChanges: since !== undefined,
     searchData: search.slice(folder.length + 1),
     assets,
+    live: input.live,
   };
   const definition = addScript(files, `${folder}/document`, "specbackDocument", shown);
   const { title, version } = document.info;
@@ -92,7 +93,7 @@ export async function buildPortal(input: PortalInput): Promise<ReadonlyMap<strin
 
 /** What belongs to all versions, and so changes with each: the first page, and what programs look for. */
 function addEntries(
-  { document, site, earlier }: PortalInput,
+  { document, site, earlier, live }: PortalInput,
   about: {
     readonly own: PublishedVersion;
     readonly frame: Omit<Frame, "here" | "title">;
@@ -120,6 +121,7 @@ function addEntries(
       landing,
     ),
   );
+  if (live !== undefined) files.set(live.console.path, consolePage(live, { own, frame }));
   files.set(versionsName, versionsText(versions));
   const listed = versions.map(({ version, folder }) => ({ version, folder }));
   files.set("versions.js", `globalThis.specbackVersions=${scriptLiteral(listed)};\n`);
@@ -133,6 +135,23 @@ function addEntries(
   );
   const map = sitemap(["index.html", ...pages.sort()], site.baseUrl);
   if (map !== undefined) files.set("sitemap.xml", map);
+}
+
+function consolePage(
+  live: LivePages,
+  { own, frame }: { own: PublishedVersion; frame: Omit<Frame, "here" | "title"> },
+): string {
+  const { styles, script, content } = live.console;
+  return framed(
+    {
+      ...frame,
+      ...{ here: "console", title: `Console · ${frame.api}` },
+      ...{ toRoot: "", toVersion: `${own.folder}/` },
+      head: html`<link rel="stylesheet" href="${styles}" />`,
+      scripts: html`<script src="${script}" type="module"></script>`,
+    },
+    content,
+  );
 }
 
 function addAssets({ assets }: PortalInput, redoc: string, files: Files): AssetPaths {

@@ -15,8 +15,11 @@ const policy = [
 /** The Content-Security-Policy for the meta element of each page. */
 export const contentSecurityPolicy = policy.join("; ");
 
-/** The same as a header, which alone may say who frames the page (CSP Level 3 section 6.4.2). */
-const policyAsHeader = [...policy, "frame-ancestors 'none'"].join("; ");
+/** The same for pages that are served by `specback serve`, which talk with it. */
+export const livePolicy = [...policy, "connect-src 'self'"].join("; ");
+
+/** A policy as a header, which alone may say who frames the page (CSP Level 3 section 6.4.2). */
+const asHeader = (text: string) => `${text}; frame-ancestors 'none'`;
 
 /** RFC 9727 section 4.2 wants the profile of its section 7.2 with the media type of RFC 9264. */
 const catalogType = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"';
@@ -28,7 +31,7 @@ const rules: readonly (readonly [path: string, headers: readonly string[]])[] = 
   [
     "/*",
     [
-      `Content-Security-Policy: ${policyAsHeader}`,
+      `Content-Security-Policy: ${asHeader(contentSecurityPolicy)}`,
       "X-Content-Type-Options: nosniff",
       "Referrer-Policy: no-referrer",
       // RFC 9727 section 3: a page of the host may lead to the catalog.
@@ -49,4 +52,28 @@ const rules: readonly (readonly [path: string, headers: readonly string[]])[] = 
 /** The text of the file `_headers`. */
 export function headersText(): string {
   return rules.map(([path, headers]) => `${[path, ...headers].join("\n  ")}\n`).join("\n");
+}
+
+/**
+ * The headers that the rules give to a path, for `specback serve`: with the policy of its pages, and for
+ * its own origin alone, since other sites must not read what is not published yet.
+ */
+export function liveHeaders(path: string): Headers {
+  const headers = new Headers();
+  for (const [pattern, lines] of rules) {
+    if (!matches(pattern, path)) continue;
+    for (const line of lines) {
+      const [name = "", value = ""] = line.split(/: (.*)/s);
+      headers.set(name, value);
+    }
+  }
+  headers.set("Content-Security-Policy", asHeader(livePolicy));
+  headers.delete("Access-Control-Allow-Origin");
+  return headers;
+}
+
+/** A star stands for any text, as in the files of hosts. */
+function matches(pattern: string, path: string): boolean {
+  const literals = pattern.split("*").map((text) => text.replace(/[$()+.?[\\\]^{|}]/g, "\\$&"));
+  return new RegExp(`^${literals.join(".*")}$`).test(path);
 }

@@ -1,5 +1,6 @@
 import { contentSecurityPolicy } from "./headers.js";
 import { type Html, html } from "./html.js";
+import type { LivePages } from "./portal-input.js";
 
 /** Where the files that pages share stand, below the portal's folder. */
 export interface AssetPaths {
@@ -22,24 +23,26 @@ export interface Frame {
   readonly toRoot: string;
   /** From the page to the folder of its version, with a slash. */
   readonly toVersion: string;
-  readonly here: "overview" | "reference" | "schemas" | "changes";
+  readonly here: "overview" | "reference" | "schemas" | "changes" | "console";
   /** Whether there is a page of changes. */
   readonly hasChanges: boolean;
   /** The version's list of what can be searched, below the version's folder. */
   readonly searchData: string;
   readonly assets: AssetPaths;
+  readonly live?: LivePages | undefined;
   readonly head?: Html | undefined;
   readonly scripts?: Html | undefined;
 }
 
 /** A page of the portal, all of whose links are relative, so that it works in any folder and from a disk. */
 export function framed(frame: Frame, main: Html): string {
-  const { title, description, toRoot, assets, head, scripts, here } = frame;
+  const { title, description, toRoot, assets, live, head, scripts, here } = frame;
+  const policy = live?.policy ?? contentSecurityPolicy;
   return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
@@ -64,13 +67,13 @@ export function framed(frame: Frame, main: Html): string {
         ${searchDialog} ${here !== "reference" && footer(frame)}
         <script src="${toRoot}versions.js"></script>
         <script src="${toRoot}${assets.script}" defer></script>
-        ${scripts}
+        ${live && html`<script src="${toRoot}${live.script}" defer></script>`}${scripts}
       </body>
     </html> `.text;
 }
 
 function header(frame: Frame): Html {
-  const { api, version, toRoot, toVersion, here, hasChanges, searchData, assets } = frame;
+  const { api, version, toRoot, toVersion, here, hasChanges, searchData, assets, live } = frame;
   const current = (name: Frame["here"]) => here === name && html` aria-current="page"`;
   return html`<header class="bar">
       <a class="brand" href="${toRoot}index.html" ${current("overview")}>${api}</a>
@@ -84,6 +87,7 @@ function header(frame: Frame): Html {
         <a href="${toVersion}index.html" ${current("reference")}>Reference</a>
         <a href="${toVersion}schemas.html" ${current("schemas")}>Schemas</a>
         ${hasChanges && html`<a href="${toVersion}changelog.html" ${current("changes")}>Changes</a>`}
+        ${live && html`<a href="${toRoot}${live.console.path}" id="console-link" ${current("console")}>Console</a>`}
       </nav>
       <button
         type="button"

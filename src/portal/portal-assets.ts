@@ -1,16 +1,31 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { PortalAssets } from "./portal-input.js";
 
 /** Beside the source while specback is worked on; in the package the build has put them into one folder. */
 const folders = ["./browser/", "../portal-browser/"].map((path) => new URL(path, import.meta.url));
 
-/** Reads what every portal has: styles and scripts for browsers. */
-export async function readPortalAssets(): Promise<PortalAssets> {
+function browserFolder(): URL {
   const folder = folders.find((one) => existsSync(one));
   if (folder === undefined)
     throw new Error("This installation of specback lacks the portal's files.");
+  return folder;
+}
+
+/** Reads what served pages have besides: name of the file → text. */
+export async function readLiveAssets(): Promise<ReadonlyMap<string, string>> {
+  const folder = new URL("served/", browserFolder());
+  const names = (await readdir(folder)).sort();
+  const texts = names.map(async (name) => {
+    return [name, await readFile(new URL(name, folder), "utf8")] as const;
+  });
+  return new Map(await Promise.all(texts));
+}
+
+/** Reads what every portal has: styles and scripts for browsers. */
+export async function readPortalAssets(): Promise<PortalAssets> {
+  const folder = browserFolder();
   const read = (name: string) => readFile(new URL(name, folder), "utf8");
   const [css, colourMode, script, reference, search] = await Promise.all([
     ...["portal.css", "colour-mode.js", "portal.js", "reference.js"].map(read),

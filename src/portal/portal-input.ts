@@ -2,6 +2,7 @@ import type { ClientFiles } from "../client/client-files.js";
 import type { Change } from "../diff/change.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import type { DocumentOrigins } from "../document/origins.js";
+import type { Html } from "./html.js";
 import type { PublishedVersion } from "./versions.js";
 import type { RenderedReference } from "./rendered-reference.js";
 
@@ -22,8 +23,23 @@ export interface PortalInput {
   readonly site: Site;
   /** The texts of the files that every portal has. */
   readonly assets: PortalAssets;
+  /** What pages have where `specback serve` serves them; absent in a portal for hosts. */
+  readonly live?: LivePages | undefined;
   /** Renders the reference of a document that is safe to be given. */
   readonly render: (document: OpenApiDocument) => Promise<RenderedReference>;
+}
+
+/** What is in served pages besides; paths are below the portal's folder. */
+export interface LivePages {
+  readonly policy: string;
+  readonly script: string;
+  /** The page on which operations are tried. */
+  readonly console: {
+    readonly path: string;
+    readonly styles: string;
+    readonly script: string;
+    readonly content: Html;
+  };
 }
 
 export interface Site {

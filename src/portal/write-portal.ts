@@ -13,7 +13,7 @@ export interface PublishedPortal {
 }
 
 /** Reads the portal in a folder, never half of one; a folder that is not there has no versions. */
-async function readPortal(folder: string, lock: LockOptions = {}): Promise<PublishedPortal> {
+export async function readPortal(folder: string, lock: LockOptions = {}): Promise<PublishedPortal> {
   const { manifest, files } = await readSet(folder, [], lock);
   const texts = new Map<string, string>();
   for (const path of manifest.files.keys()) {

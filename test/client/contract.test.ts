@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runCalls, type RunResult } from "../../scripts/contract/run-calls.js";
-import { contextOf, sampleCalls } from "../../scripts/contract/sample-calls.js";
+import { samplingOf } from "../../src/mock/request-samples.js";
+import { sampleCalls } from "../../scripts/contract/sample-calls.js";
 import { callsAsSource } from "../../scripts/contract/literals.js";
 import { clientFiles } from "../../src/client/client-files.js";
 import { namedOperations } from "../../src/client/named-operations.js";
@@ -111,9 +112,9 @@ afterAll(() => loaded.remove());
 
 /** Calls the client of what is told, on a server of what is true. */
 async function run(truth: OpenApiDocument): Promise<RunResult> {
-  const recovered = await contextOf(told);
+  const recovered = await samplingOf(told);
   return runCalls(await named(), {
-    truth: await contextOf(truth),
+    truth: await samplingOf(truth),
     recovered,
     document: told,
     createClient: (options) => loaded.module.createClient(options),
@@ -122,7 +123,7 @@ async function run(truth: OpenApiDocument): Promise<RunResult> {
 
 async function named() {
   const names = new Map(namedOperations(told).map(({ path, name }) => [path, name]));
-  const calls = sampleCalls(await contextOf(told));
+  const calls = sampleCalls(await samplingOf(told));
   return calls.map((call) => ({ name: names.get(call.operation.path)!, call }));
 }
 
