@@ -122,7 +122,8 @@ async function runStages(options: GenerateOptions, stages: Stages): Promise<Gene
 
   // 6. Make an npm package of both, when asked.
   if (options.package !== undefined) {
-    const parts = { document, types, client, ...packageIdentity(options.package, document) };
+    const identity = packageIdentity(options.package, document);
+    const parts = { document, types, client, ...identity, arrangement: options.client };
     const made = await timed("package", () => stages.clientPackage(parts));
     for (const [path, text] of made) files.set(path, text);
   }

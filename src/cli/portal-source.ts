@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import type { ClientFiles } from "../client/client-files.js";
+import type { ClientConfig, ClientFiles } from "../client/client-files.js";
+import type { Arrangement } from "../client/client-methods.js";
 import type { PortalConfig } from "../config/config.js";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
 import { applySeverities, type RuleSettings } from "../diagnostics/severities.js";
@@ -25,6 +26,7 @@ export interface PortalSource {
   readonly downgraded?: OpenApiDocument | undefined;
   /** What else is made of the document, and what is wrong with it; where that is an error, texts are empty. */
   readonly parts: Promise<PortalParts>;
+  readonly arrangement: Arrangement | undefined;
   readonly site: Site;
   readonly subject: string;
 }
@@ -76,6 +78,7 @@ async function fromDocs(flags: PlanFlags, world: World): Promise<PortalSource | 
     document,
     downgraded: await downgraded(options, world),
     parts: Promise.resolve(parts),
+    arrangement: options.client,
     site: siteOf(
       config,
       mapOrigins(origins, (origin) => below(origin, root, world.cwd)),
@@ -100,11 +103,12 @@ async function fromDocument(
   const { document } = read;
   if (document === undefined) return { problems: read.diagnostics, subject };
   const config = portalConfig(flags, loaded.config.portal ?? {}, cwd);
-  const { redocly, rules } = loaded.config;
+  const { redocly, rules, client } = loaded.config;
   return {
     folder: folderOf(config, loaded.file, world),
     document,
-    parts: partsOf(document, { stages, env, redocly, rules, found: read.diagnostics }),
+    parts: partsOf(document, { stages, env, redocly, rules, client, found: read.diagnostics }),
+    arrangement: client,
     site: siteOf(config, noOrigins),
     subject,
   };
@@ -129,10 +133,11 @@ async function partsOf(
   about: Pick<World, "stages" | "env"> & {
     readonly redocly: string | undefined;
     readonly rules: RuleSettings | undefined;
+    readonly client: ClientConfig | undefined;
     readonly found: readonly Diagnostic[];
   },
 ): Promise<PortalParts> {
-  const { stages, env, redocly, rules, found } = about;
+  const { stages, env, redocly, rules, found, client } = about;
   const { typesOf } = await import("../generate/document-stages.js");
   const thread = await stages.startTypes?.();
   try {
@@ -144,7 +149,7 @@ async function partsOf(
       rules,
     );
     if (!("types" in typed) || hasErrors(problems)) return { types: "", client: {}, problems };
-    return { types: typed.types, client: await stages.generateClient(document), problems };
+    return { types: typed.types, client: await stages.generateClient(document, client), problems };
   } finally {
     thread?.stop();
   }

@@ -10,6 +10,8 @@ export type ClientFiles = Readonly<Record<string, string>>;
 
 /** What a config can ask of the client. */
 export interface ClientConfig {
+  /** Puts the methods of a tag's operations into a group: `client.actorTokens.create`. */
+  readonly groupByTag?: boolean;
   /** Writes `validate.ts`, which compares requests and responses with the document. */
   readonly validate?: boolean;
 }
@@ -17,14 +19,14 @@ export interface ClientConfig {
 /** The files of a client: `client.ts`, the parts that its document has a use for, and the runtime of both. */
 export async function clientFiles(
   document: OpenApiDocument,
-  { validate }: ClientConfig = {},
+  config: ClientConfig = {},
 ): Promise<ClientFiles> {
   const files = {
-    "client.ts": generateClient(document),
+    "client.ts": generateClient(document, config),
     "enums.ts": generateEnums(document),
-    "pagination.ts": generatePagination(document),
+    "pagination.ts": generatePagination(document, config),
     ...(await runtimeFiles()),
-    "validate.ts": validate ? generateValidate(document) : undefined,
+    "validate.ts": config.validate ? generateValidate(document) : undefined,
   };
   const written = Object.entries(files).filter(([, text]) => text !== undefined);
   return Object.fromEntries(written) as ClientFiles;

@@ -1,7 +1,13 @@
 import type { OpenApiDocument } from "../document/openapi.js";
+import { clientInterface } from "./client-interface.js";
+import {
+  type Arrangement,
+  calledAs,
+  clientMethods,
+  type ClientMethods,
+  listMethods,
+} from "./client-methods.js";
 import { clientOptions } from "./client-options.js";
-import { docComment } from "./doc-comment.js";
-import { exampleArgument } from "./example-call.js";
 import { namedOperations, type NamedOperation } from "./named-operations.js";
 import { alternatives, isUnusual, tableEntry } from "./operation-table.js";
 import { pagedOperations } from "./pagings.js";
@@ -16,20 +22,26 @@ import { serverUrl } from "./server-url.js";
  * An operation without an operationId has no method; `GET`, `POST` and so on reach it by its path. The
  * same document gives the same bytes, and no text of the document can become code.
  */
-export function generateClient(document: OpenApiDocument): string {
+export function generateClient(document: OpenApiDocument, arrangement: Arrangement = {}): string {
   const operations = namedOperations(document);
+  const methods = clientMethods(document, arrangement);
+  const isGrouped = methods.groups.length > 0;
   const parts = [
-    header(document, operations),
+    header(document, operations, isGrouped),
     clientOptions(document),
     ...(operations.length > 0 ? [callTypes] : []),
-    clientInterface(document, operations),
-    apiTable(document, operations),
-    createClient(document),
+    clientInterface(document, methods),
+    apiTable(document, operations, methods),
+    createClient(document, isGrouped),
   ];
   return parts.join("\n");
 }
 
-function header(document: OpenApiDocument, operations: readonly NamedOperation[]): string {
+function header(
+  document: OpenApiDocument,
+  operations: readonly NamedOperation[],
+  isGrouped: boolean,
+): string {
   const senders = new Set(sentSchemes(document).map(({ sender }) => sender));
   const others = [...senders].filter((name) => name !== "header").sort();
   const hooks = hooksOf(document, operations);
@@ -42,6 +54,7 @@ function header(document: OpenApiDocument, operations: readonly NamedOperation[]
     hooks.has("byPath") && `import { byPath } from "./runtime/by-path.js";`,
     hasOperations && `import type { Call, OptionsOf } from "./runtime/call.js";`,
     `import { type CommonOptions, makeClient } from "./runtime/client.js";`,
+    isGrouped && `import { grouped } from "./runtime/grouped.js";`,
     pagedOperations(document).length > 0 && `import type { Paged } from "./runtime/pagination.js";`,
     hooks.has("follow") && `import { follow } from "./runtime/redirect.js";`,
     hasOperations && `import type { DataOf, ResultOf } from "./runtime/result.js";`,
@@ -100,37 +113,11 @@ export type CallData<
 > = DataOf<Operation<Path, Method>>;
 `;
 
-function clientInterface(document: OpenApiDocument, operations: readonly NamedOperation[]): string {
-  const { info } = document;
-  const paged = new Map(
-    pagedOperations(document).map(({ named, paging }) => [named.name, paging.results ?? false]),
-  );
-  const methods = operations.map((named) => {
-    const { name, method, path } = named;
-    const keys = paged.get(name);
-    const brand = keys === undefined ? "" : ` & Paged<${JSON.stringify(keys)}>`;
-    const type = `Call<paths[${JSON.stringify(path)}][${JSON.stringify(method)}], Throws>${brand}`;
-    return `${methodComment(named, document)}\n  ${name}: ${type};\n`;
-  });
-  // A client without operations has no call to throw.
-  const given =
-    methods.length > 0 ? "Throws extends boolean = false" : "_Throws extends boolean = false";
-  return `${docComment([info.title, info.description])}
-export interface Client<${given}> extends FetchClient<paths> {${methods.length > 0 ? "\n" : ""}${methods.join("\n")}}
-`;
-}
-
-function methodComment(named: NamedOperation, document: OpenApiDocument): string {
-  const { name, method, path, operation } = named;
-  const { summary, description, deprecated } = operation;
-  const example = `client.${name}(${exampleArgument(named, document)});`;
-  return docComment([summary, description, `\`${method.toUpperCase()} ${path}\``], {
-    indent: "  ",
-    tags: [...(deprecated ? ["@deprecated"] : []), `@example\nawait ${example}`],
-  });
-}
-
-function apiTable(document: OpenApiDocument, operations: readonly NamedOperation[]): string {
+function apiTable(
+  document: OpenApiDocument,
+  operations: readonly NamedOperation[],
+  methods: ClientMethods,
+): string {
   const schemes = sentSchemes(document);
   const token = tokenScheme(schemes);
   const server = serverUrl(document);
@@ -140,7 +127,10 @@ function apiTable(document: OpenApiDocument, operations: readonly NamedOperation
     `schemes: ${object(schemes.map(({ name, code }) => [name, code]))}`,
     ...(token ? [`token: ${JSON.stringify(token.name)}`] : []),
     `operations: ${object(
-      operations.map((named) => [named.name, JSON.stringify(tableEntry(named, document, schemes))]),
+      listMethods(methods).map((method) => [
+        calledAs(method),
+        JSON.stringify(tableEntry(method.named, document, schemes)),
+      ]),
     )}`,
     ...hooksOf(document, operations),
   ];
@@ -154,13 +144,14 @@ function object(members: readonly (readonly [string, string])[]): string {
   return `{\n${lines.join("\n")}\n  }`;
 }
 
-function createClient(document: OpenApiDocument): string {
+function createClient(document: OpenApiDocument, isGrouped: boolean): string {
+  const made = isGrouped ? "grouped(makeClient(api, options))" : "makeClient(api, options)";
   const optional = serverUrl(document) === undefined ? "" : " = {}";
   return `/** Makes a client. Its methods may be taken off it: they do not need \`this\`. */
 export function createClient<Throws extends boolean = false>(
   options: ClientOptions<Throws>${optional},
 ): Client<Throws> {
-  return makeClient(api, options) as Client<Throws>;
+  return ${made} as Client<Throws>;
 }
 `;
 }

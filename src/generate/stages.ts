@@ -1,4 +1,5 @@
 import type { ClientConfig, ClientFiles } from "../client/client-files.js";
+import type { Arrangement } from "../client/client-methods.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import type { DocumentOrigins } from "../document/origins.js";
 import type { LintDiagnostic } from "../lint/lint-document.js";
@@ -33,6 +34,7 @@ export interface Stages {
     readonly document: OpenApiDocument;
     readonly types: string;
     readonly client: ClientFiles;
+    readonly arrangement?: Arrangement | undefined;
     readonly name: string;
     readonly version: string;
   }): Promise<ReadonlyMap<string, string>>;

@@ -37,6 +37,7 @@ test("the stages run in order, each on what the one before it gave, and give the
         document: overlaid,
         types: "the types",
         client: { "client.ts": "the client" },
+        arrangement: client,
         name: "actor-tokens-client",
         version: "1.2.3",
       },

@@ -1,3 +1,4 @@
+import type { ClientConfig } from "../../../src/client/client-files.js";
 import type { OpenApiDocument } from "../../../src/document/openapi.js";
 import { query, thing, thingsWith } from "../../helpers/things.js";
 import { streaming } from "./a-stream.js";
@@ -17,12 +18,19 @@ const upload = {
 
 const kind = { type: "string", enum: ["small", "large"] };
 
+/** What the config asks of the client, by the headings that speak of it. */
+export const docsConfigs: Readonly<Record<string, ClientConfig>> = {
+  "Methods grouped by tag": { groupByTag: true },
+  Validation: { validate: true },
+};
+
 /** The API that the code in docs/client.md calls. */
 export const docsDocument = (): OpenApiDocument => thingsWith(operations(), { ThingKind: kind });
 
 const operations = (): Parameters<typeof thingsWith>[0] => ({
   "GET /things": {
     operationId: "listThings",
+    tags: ["Things"],
     parameters: [query("offset"), query("limit")],
     data: {
       type: "object",
@@ -51,6 +59,7 @@ const operations = (): Parameters<typeof thingsWith>[0] => ({
   },
   "GET /photo": {
     operationId: "downloadPhoto",
+    tags: ["Photos"],
     responses: { "200": { description: "OK", content: { "image/png": { schema: bytes } } } },
   },
 });
@@ -80,6 +89,7 @@ export const docsAnswers: Readonly<Record<string, Answer>> = {
 
 /** What each block of code logs, by the heading above it. */
 export const docsLogs: Readonly<Record<string, readonly unknown[]>> = {
+  "Methods grouped by tag": ["image/png", 1, 2],
   "Pages of a list": [1, 2, 2, 2],
   "Server-sent events and JSON Lines": ["added", 3, "four"],
   Files: ["image/png", 3, true],
