@@ -51,14 +51,14 @@ async function runPortal(flags: PlanFlags & PortalFlags, world: World): Promise<
 
 /** Renders and checks at the same time; of a document with errors there is no portal. */
 async function makePortal(source: PortalSource, published: PublishedPortal, world: World) {
-  const { document, parts, site, arrangement } = source;
+  const { document, parts, site, clientConfig } = source;
   const { buildPortal } = await import("../portal/build-portal.js");
   const { renderReference } = await import("../portal/render-reference.js");
   const { readPortalAssets } = await import("../portal/portal-assets.js");
   const { changesSince } = await import("../portal/changes-since.js");
   const since = changesSince(document, published, site.origins);
   const building = buildPortal({
-    ...{ document, site, since, arrangement },
+    ...{ document, site, since, clientConfig },
     types: parts.then(({ types }) => types),
     client: parts.then(({ client }) => client),
     downgraded: source.downgraded,

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import type { ClientConfig, ClientFiles } from "../client/client-files.js";
-import type { Arrangement } from "../client/client-methods.js";
+import type { ClientConfig } from "../client/client-config.js";
+import type { ClientFiles } from "../client/client-files.js";
 import type { PortalConfig } from "../config/config.js";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
 import { applySeverities, type RuleSettings } from "../diagnostics/severities.js";
@@ -26,7 +26,7 @@ export interface PortalSource {
   readonly downgraded?: OpenApiDocument | undefined;
   /** What else is made of the document, and what is wrong with it; where that is an error, texts are empty. */
   readonly parts: Promise<PortalParts>;
-  readonly arrangement: Arrangement | undefined;
+  readonly clientConfig: ClientConfig | undefined;
   readonly site: Site;
   readonly subject: string;
 }
@@ -68,7 +68,7 @@ async function fromDocs(flags: PlanFlags, world: World): Promise<PortalSource | 
   const parts = {
     types: files.get("schema.d.ts") ?? "",
     client: Object.fromEntries(
-      [...files].filter(([path]) => path === "client.ts" || path.startsWith("runtime/")),
+      [...files].filter(([path]) => /^(?:client\.ts$|dates\.ts$|runtime\/)/.test(path)),
     ),
     problems: diagnostics,
   };
@@ -78,7 +78,7 @@ async function fromDocs(flags: PlanFlags, world: World): Promise<PortalSource | 
     document,
     downgraded: await downgraded(options, world),
     parts: Promise.resolve(parts),
-    arrangement: options.client,
+    clientConfig: options.client,
     site: siteOf(
       config,
       mapOrigins(origins, (origin) => below(origin, root, world.cwd)),
@@ -108,7 +108,7 @@ async function fromDocument(
     folder: folderOf(config, loaded.file, world),
     document,
     parts: partsOf(document, { stages, env, redocly, rules, client, found: read.diagnostics }),
-    arrangement: client,
+    clientConfig: client,
     site: siteOf(config, noOrigins),
     subject,
   };
@@ -142,7 +142,7 @@ async function partsOf(
   const thread = await stages.startTypes?.();
   try {
     const linting = stages.lintDocument(document, { config: redocly, env });
-    const typing = typesOf(document, { generateTypes: (thread ?? stages).generateTypes });
+    const typing = typesOf(document, client, { generateTypes: (thread ?? stages).generateTypes });
     const [linted, typed] = await Promise.all([linting, typing]);
     const problems = applySeverities(
       [...found, ...linted, ...("problem" in typed ? [typed.problem] : [])],

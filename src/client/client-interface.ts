@@ -5,8 +5,15 @@ import { exampleArgument } from "./example-call.js";
 import { pagedOperations } from "./pagings.js";
 import { propertyKey } from "./property-key.js";
 
-/** The type `Client`: openapi-fetch's, with a method for each operation. */
-export function clientInterface(document: OpenApiDocument, methods: ClientMethods): string {
+/**
+ * The type `Client`: openapi-fetch's, with a method for each operation. Where these have dates, openapi-fetch's
+ * own methods have texts.
+ */
+export function clientInterface(
+  document: OpenApiDocument,
+  methods: ClientMethods,
+  hasDates: boolean,
+): string {
   const { info } = document;
   const paged = new Map(
     pagedOperations(document).map(({ named, paging }) => [named.name, paging.results ?? false]),
@@ -17,7 +24,7 @@ export function clientInterface(document: OpenApiDocument, methods: ClientMethod
     const brand = keys === undefined ? "" : ` & Paged<${JSON.stringify(keys)}>`;
     const [path, verb] = [named.path, named.method].map((key) => JSON.stringify(key));
     const type = `Call<paths[${path}][${verb}], Throws>${brand}`;
-    return `${methodComment(method, document, indent)}\n${indent}${propertyKey(name)}: ${type};\n`;
+    return `${methodComment(method, document, { indent, hasDates })}\n${indent}${propertyKey(name)}: ${type};\n`;
   };
   const members = [
     ...methods.top.map((method) => written(method, "  ")),
@@ -31,14 +38,18 @@ export function clientInterface(document: OpenApiDocument, methods: ClientMethod
   const hasMethods = listMethods(methods).length > 0;
   const given = hasMethods ? "Throws extends boolean = false" : "_Throws extends boolean = false";
   return `${docComment([info.title, info.description])}
-export interface Client<${given}> extends FetchClient<paths> {${hasMethods ? "\n" : ""}${members.join("\n")}}
+export interface Client<${given}> extends FetchClient<${hasDates ? "OnTheWire<paths>" : "paths"}> {${hasMethods ? "\n" : ""}${members.join("\n")}}
 `;
 }
 
-function methodComment(method: ClientMethod, document: OpenApiDocument, indent: string): string {
+function methodComment(
+  method: ClientMethod,
+  document: OpenApiDocument,
+  { indent, hasDates }: { readonly indent: string; readonly hasDates: boolean },
+): string {
   const { method: verb, path, operation } = method.named;
   const { summary, description, deprecated } = operation;
-  const example = `client.${calledAs(method)}(${exampleArgument(method.named, document)});`;
+  const example = `client.${calledAs(method)}(${exampleArgument(method.named, document, { hasDates })});`;
   return docComment([summary, description, `\`${verb.toUpperCase()} ${path}\``], {
     indent,
     tags: [...(deprecated ? ["@deprecated"] : []), `@example\nawait ${example}`],

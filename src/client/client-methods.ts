@@ -1,13 +1,8 @@
 import type { OpenApiDocument } from "../document/openapi.js";
+import type { ClientConfig } from "./client-config.js";
 import { namedOperations, type NamedOperation } from "./named-operations.js";
 import { methodName, uniqueNames } from "./operation-names.js";
 import { withoutTopic, wordsOf } from "./words.js";
-
-/** How methods are arranged on a client. */
-export interface Arrangement {
-  /** Puts the operations of a tag into a group of their own: `client.actorTokens.create`. */
-  readonly groupByTag?: boolean | undefined;
-}
 
 /** A method of a client: an operation, and where it is called. */
 export interface ClientMethod {
@@ -47,7 +42,7 @@ export const listMethods = ({ top, groups }: ClientMethods): ClientMethod[] => [
  */
 export function clientMethods(
   document: OpenApiDocument,
-  { groupByTag = false }: Arrangement = {},
+  { groupByTag = false }: ClientConfig = {},
 ): ClientMethods {
   const operations = namedOperations(document);
   const flat = operations.filter(({ operation }) => !groupByTag || !operation.tags?.length);

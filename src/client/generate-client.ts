@@ -1,13 +1,9 @@
 import type { OpenApiDocument } from "../document/openapi.js";
+import type { ClientConfig } from "./client-config.js";
 import { clientInterface } from "./client-interface.js";
-import {
-  type Arrangement,
-  calledAs,
-  clientMethods,
-  type ClientMethods,
-  listMethods,
-} from "./client-methods.js";
+import { calledAs, clientMethods, type ClientMethods, listMethods } from "./client-methods.js";
 import { clientOptions } from "./client-options.js";
+import { documentDates, type DocumentDates } from "./document-dates.js";
 import { namedOperations, type NamedOperation } from "./named-operations.js";
 import { alternatives, isUnusual, tableEntry } from "./operation-table.js";
 import { pagedOperations } from "./pagings.js";
@@ -22,43 +18,58 @@ import { serverUrl } from "./server-url.js";
  * An operation without an operationId has no method; `GET`, `POST` and so on reach it by its path. The
  * same document gives the same bytes, and no text of the document can become code.
  */
-export function generateClient(document: OpenApiDocument, arrangement: Arrangement = {}): string {
-  const operations = namedOperations(document);
-  const methods = clientMethods(document, arrangement);
-  const isGrouped = methods.groups.length > 0;
+export function generateClient(document: OpenApiDocument, config: ClientConfig = {}): string {
+  const about = {
+    document,
+    operations: namedOperations(document),
+    methods: clientMethods(document, config),
+    dates: config.dates ? documentDates(document) : undefined,
+  };
   const parts = [
-    header(document, operations, isGrouped),
+    header(about),
     clientOptions(document),
-    ...(operations.length > 0 ? [callTypes] : []),
-    clientInterface(document, methods),
-    apiTable(document, operations, methods),
-    createClient(document, isGrouped),
+    ...(about.operations.length > 0 ? [callTypes] : []),
+    clientInterface(document, about.methods, about.dates !== undefined),
+    apiTable(about),
+    createClient(about),
   ];
   return parts.join("\n");
 }
 
-function header(
-  document: OpenApiDocument,
-  operations: readonly NamedOperation[],
-  isGrouped: boolean,
-): string {
+/** The document, and what is made of it. */
+interface About {
+  readonly document: OpenApiDocument;
+  readonly operations: readonly NamedOperation[];
+  readonly methods: ClientMethods;
+  readonly dates: DocumentDates | undefined;
+}
+
+function header(about: About): string {
+  const { document, operations, methods, dates } = about;
   const senders = new Set(sentSchemes(document).map(({ sender }) => sender));
   const others = [...senders].filter((name) => name !== "header").sort();
-  const hooks = hooksOf(document, operations);
+  const hooks = hooksOf(about);
   const hasOperations = operations.length > 0;
+  const ofDates = [
+    ...(dates ? ["type OnTheWire"] : []),
+    ...(hasAnswers(dates) ? ["reviving"] : []),
+    ...(dates?.areSent ? ["writing"] : []),
+  ];
   const imports = [
     `import type { Client as FetchClient } from "openapi-fetch";`,
+    hasAnswers(dates) && `import { dates, shapes } from "./dates.js";`,
     `import type { Api } from "./runtime/api.js";`,
     `import { type Basic, type Credentials${senders.has("header") ? ", header" : ""} } from "./runtime/auth.js";`,
     others.length > 0 && `import { ${others.join(", ")} } from "./runtime/auth-schemes.js";`,
     hooks.has("byPath") && `import { byPath } from "./runtime/by-path.js";`,
     hasOperations && `import type { Call, OptionsOf } from "./runtime/call.js";`,
     `import { type CommonOptions, makeClient } from "./runtime/client.js";`,
-    isGrouped && `import { grouped } from "./runtime/grouped.js";`,
+    dates && `import { ${ofDates.join(", ")} } from "./runtime/dates.js";`,
+    methods.groups.length > 0 && `import { grouped } from "./runtime/grouped.js";`,
     pagedOperations(document).length > 0 && `import type { Paged } from "./runtime/pagination.js";`,
     hooks.has("follow") && `import { follow } from "./runtime/redirect.js";`,
     hasOperations && `import type { DataOf, ResultOf } from "./runtime/result.js";`,
-    hooks.has("unusual") && `import { unusual } from "./runtime/unusual.js";`,
+    isAnyUnusual(about) && `import { unusual } from "./runtime/unusual.js";`,
     `import type { paths } from "./schema.js";`,
   ];
   return `/**
@@ -81,14 +92,25 @@ export {
 `;
 }
 
-/** Parts of the runtime that this API needs and others do without. */
-function hooksOf(document: OpenApiDocument, operations: readonly NamedOperation[]): Set<string> {
-  return new Set([
-    ...(operations.some(({ operation }) => operation.security) ? ["byPath"] : []),
-    ...(sentSchemes(document).some(({ kind }) => kind === "key") ? ["follow"] : []),
-    ...(operations.some(({ operation }) => isUnusual(operation, document)) ? ["unusual"] : []),
+/** Parts of the runtime that this API needs and others do without: the code of each, by its name in the table. */
+function hooksOf(about: About): Map<string, string> {
+  const { document, operations, dates } = about;
+  const unusual = isAnyUnusual(about) ? "unusual" : "";
+  const writes = dates?.areSent ? `writing(${unusual})` : unusual;
+  return new Map([
+    ...hook("byPath", operations.some(({ operation }) => operation.security) && "byPath"),
+    ...hook("follow", sentSchemes(document).some(({ kind }) => kind === "key") && "follow"),
+    ...hook("unusual", writes),
   ]);
 }
+
+const hook = (name: string, code: string | false | undefined): [string, string][] =>
+  code ? [[name, code]] : [];
+
+const hasAnswers = (dates: DocumentDates | undefined) => (dates?.answers.length ?? 0) > 0;
+
+const isAnyUnusual = ({ operations, document }: About) =>
+  operations.some(({ operation }) => isUnusual(operation, document));
 
 const callTypes = `type Operation<Path extends keyof paths, Method extends keyof paths[Path]> = NonNullable<
   paths[Path][Method]
@@ -113,11 +135,8 @@ export type CallData<
 > = DataOf<Operation<Path, Method>>;
 `;
 
-function apiTable(
-  document: OpenApiDocument,
-  operations: readonly NamedOperation[],
-  methods: ClientMethods,
-): string {
+function apiTable(about: About): string {
+  const { document, methods } = about;
   const schemes = sentSchemes(document);
   const token = tokenScheme(schemes);
   const server = serverUrl(document);
@@ -132,7 +151,7 @@ function apiTable(
         JSON.stringify(tableEntry(method.named, document, schemes)),
       ]),
     )}`,
-    ...hooksOf(document, operations),
+    ...[...hooksOf(about)].map(([name, code]) => (name === code ? name : `${name}: ${code}`)),
   ];
   return `const api: Api = {\n  ${members.join(",\n  ")},\n};\n`;
 }
@@ -144,8 +163,12 @@ function object(members: readonly (readonly [string, string])[]): string {
   return `{\n${lines.join("\n")}\n  }`;
 }
 
-function createClient(document: OpenApiDocument, isGrouped: boolean): string {
-  const made = isGrouped ? "grouped(makeClient(api, options))" : "makeClient(api, options)";
+function createClient({ document, methods, dates }: About): string {
+  const plain = "makeClient(api, options)";
+  const dated = hasAnswers(dates)
+    ? `reviving(${plain}, { dates, shapes }, options.orThrow)`
+    : plain;
+  const made = methods.groups.length > 0 ? `grouped(${dated})` : dated;
   const optional = serverUrl(document) === undefined ? "" : " = {}";
   return `/** Makes a client. Its methods may be taken off it: they do not need \`this\`. */
 export function createClient<Throws extends boolean = false>(

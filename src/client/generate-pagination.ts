@@ -1,12 +1,13 @@
 import type { OpenApiDocument } from "../document/openapi.js";
-import { type Arrangement, calledAs, clientMethods, listMethods } from "./client-methods.js";
+import type { ClientConfig } from "./client-config.js";
+import { calledAs, clientMethods, listMethods } from "./client-methods.js";
 import { fileHeader } from "./file-header.js";
 import { pagedOperations } from "./pagings.js";
 
 /** Writes the source of `pagination.ts`; undefined where the document says of no operation how it is paged. */
 export function generatePagination(
   document: OpenApiDocument,
-  arrangement: Arrangement = {},
+  config: ClientConfig = {},
 ): string | undefined {
   const operations = pagedOperations(document);
   if (operations.length === 0) return undefined;
@@ -14,7 +15,7 @@ export function generatePagination(
     ({ target, paging }) => `  ${JSON.stringify(target)}: ${JSON.stringify(paging)},`,
   );
   const [first] = operations.filter(({ paging }) => paging.results);
-  const methods = listMethods(clientMethods(document, arrangement));
+  const methods = listMethods(clientMethods(document, config));
   const method = methods.find(({ named }) => named.name === first?.named.name);
   const example = method
     ? `\n *\n * @example\n * for await (const item of items(client.${calledAs(method)}, { … }))`

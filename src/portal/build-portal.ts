@@ -92,7 +92,7 @@ export async function buildPortal(input: PortalInput): Promise<ReadonlyMap<strin
 
 /** What belongs to all versions, and so changes with each: the first page, and what programs look for. */
 function addEntries(
-  { document, site, earlier, arrangement }: PortalInput,
+  { document, site, earlier, clientConfig }: PortalInput,
   about: {
     readonly own: PublishedVersion;
     readonly frame: Omit<Frame, "here" | "title">;
@@ -109,7 +109,7 @@ function addEntries(
     ...{ document, folder: own.folder, versions, downloads },
     firstCall:
       listOperations(document).length > 0
-        ? firstCall(document, "./client.ts", arrangement)
+        ? firstCall(document, "./client.ts", clientConfig)
         : undefined,
   });
   files.set(

@@ -1,5 +1,5 @@
+import type { ClientConfig } from "../client/client-config.js";
 import type { ClientFiles } from "../client/client-files.js";
-import type { Arrangement } from "../client/client-methods.js";
 import type { Change } from "../diff/change.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import type { DocumentOrigins } from "../document/origins.js";
@@ -16,8 +16,8 @@ export interface PortalInput {
   readonly types: string | Promise<string>;
   /** The generated client. */
   readonly client: ClientFiles | Promise<ClientFiles>;
-  /** How its methods are arranged; flat when absent. */
-  readonly arrangement?: Arrangement | undefined;
+  /** What the config asks of it. */
+  readonly clientConfig?: ClientConfig | undefined;
   /** What changed since the version before; absent where this is the first. */
   readonly since?: { readonly version: string; readonly changes: readonly Change[] } | undefined;
   /** The versions that are published already, this one left out. */

@@ -1,5 +1,6 @@
 import type ts from "typescript";
-import { type ClientConfig, clientFiles } from "../../src/client/client-files.js";
+import type { ClientConfig } from "../../src/client/client-config.js";
+import { clientFiles } from "../../src/client/client-files.js";
 import type { OpenApiDocument } from "../../src/document/openapi.js";
 import { generateTypes } from "../../src/types/generate-types.js";
 import { compile } from "./compile.js";
@@ -27,7 +28,7 @@ export async function compileWithClient(
   { config = {}, options = strictness }: Checking = {},
 ): Promise<string[]> {
   const files = {
-    "schema.d.ts": await generateTypes(document),
+    "schema.d.ts": await generateTypes(document, config),
     ...(await clientFiles(document, config)),
     "consumer.ts": consumer.includes(" is<") ? consumer + assertions : consumer,
   };
