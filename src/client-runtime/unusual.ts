@@ -1,6 +1,5 @@
 import { createQuerySerializer, mergeHeaders } from "openapi-fetch";
 import type { Target } from "./api.js";
-import { nestedPairs } from "./nested-query.js";
 import type { CallOptions } from "./operation.js";
 import type { Ongoing } from "./send.js";
 import { writeBody } from "./write-body.js";
@@ -22,7 +21,7 @@ export function unusual(options: CallOptions, call: Ongoing): CallOptions {
     header: { ...own, ...header },
     ...(written && { body: written.body, bodySerializer: same }),
     ...(body instanceof ReadableStream && { duplex: "half" }),
-    ...(styles && { querySerializer: serializer(styles, call) }),
+    ...(styles && { querySerializer: serializer(styles) }),
   };
 }
 
@@ -37,13 +36,9 @@ const cookies = (cookie: object): string =>
 
 /** Writes each parameter in its own style; openapi-fetch knows one for all. */
 const serializer =
-  (styles: NonNullable<Target["query"]>, target: Target) =>
+  (styles: NonNullable<Target["query"]>) =>
   (query: object): string =>
     Object.entries(query)
-      .map(
-        ([name, value]) =>
-          nestedPairs(name, value, styles[name], target)?.join("&") ??
-          createQuerySerializer(styles[name])({ [name]: value as unknown }),
-      )
+      .map(([name, value]) => createQuerySerializer(styles[name])({ [name]: value as unknown }))
       .filter(Boolean)
       .join("&");

@@ -5,7 +5,7 @@ import { calledAs, clientMethods, type ClientMethods, listMethods } from "./clie
 import { clientOptions } from "./client-options.js";
 import { documentDates, type DocumentDates } from "./document-dates.js";
 import { namedOperations, type NamedOperation } from "./named-operations.js";
-import { alternatives, isUnusual, tableEntry } from "./operation-table.js";
+import { alternatives, isNested, isUnusual, tableEntry } from "./operation-table.js";
 import { pagedOperations } from "./pagings.js";
 import { propertyKey } from "./property-key.js";
 import { sentSchemes, tokenScheme } from "./security-schemes.js";
@@ -64,6 +64,7 @@ function header(about: About): string {
     hooks.has("byPath") && `import { byPath } from "./runtime/by-path.js";`,
     hasOperations && `import type { Call, OptionsOf } from "./runtime/call.js";`,
     `import { type CommonOptions, makeClient } from "./runtime/client.js";`,
+    isAnyNested(about) && `import { nesting } from "./runtime/nested-query.js";`,
     dates && `import { ${ofDates.join(", ")} } from "./runtime/dates.js";`,
     methods.groups.length > 0 && `import { grouped } from "./runtime/grouped.js";`,
     pagedOperations(document).length > 0 && `import type { Paged } from "./runtime/pagination.js";`,
@@ -95,7 +96,8 @@ export {
 /** Parts of the runtime that this API needs and others do without: the code of each, by its name in the table. */
 function hooksOf(about: About): Map<string, string> {
   const { document, operations, dates } = about;
-  const unusual = isAnyUnusual(about) ? "unusual" : "";
+  const written = isAnyNested(about) ? "nesting(unusual)" : "unusual";
+  const unusual = isAnyUnusual(about) ? written : "";
   const writes = dates?.areSent ? `writing(${unusual})` : unusual;
   return new Map([
     ...hook("byPath", operations.some(({ operation }) => operation.security) && "byPath"),
@@ -108,6 +110,9 @@ const hook = (name: string, code: string | false | undefined): [string, string][
   code ? [[name, code]] : [];
 
 const hasAnswers = (dates: DocumentDates | undefined) => (dates?.answers.length ?? 0) > 0;
+
+const isAnyNested = ({ operations, document }: About) =>
+  operations.some(({ operation }) => isNested(operation, document));
 
 const isAnyUnusual = ({ operations, document }: About) =>
   operations.some(({ operation }) => isUnusual(operation, document));

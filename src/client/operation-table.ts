@@ -50,6 +50,18 @@ export function isUnusual(operation: OperationObject, document: OpenApiDocument)
   );
 }
 
+/** True where a query parameter can hold objects or lists within one another. */
+export const isNested = (
+  { parameters = [] }: OperationObject,
+  document: OpenApiDocument,
+): boolean =>
+  parameters.some(
+    (parameter) =>
+      parameter.in === "query" &&
+      holdsMore(parameter.schema, document) &&
+      queryStyle(parameter, document) !== undefined,
+  );
+
 /**
  * The names of the schemes in each alternative. One that asks for a credential which the client cannot
  * send is left out: it will not be met.

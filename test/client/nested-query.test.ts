@@ -51,11 +51,11 @@ async function search(query: object, options: object = {}): Promise<string> {
 }
 
 it.each([
-  [{ deep: { a: "1", in: ["x", "y"] } }, "?deep[a]=1&deep[in]=x&deep[in]=y"],
-  [{ deep: { sub: { sub: { in: ["x"], a: null } } } }, "?deep[sub][sub][in]=x"],
+  [{ deep: { a: "1", in: ["x", "y"] } }, "?deep[a]=1&deep[in][]=x&deep[in][]=y"],
+  [{ deep: { sub: { sub: { in: ["x"], a: null } } } }, "?deep[sub][sub][in][]=x"],
   [
     { free: { list: [{ a: 1 }, { a: [2, 3] }] } },
-    "?free[list][0][a]=1&free[list][1][a]=2&free[list][1][a]=3",
+    "?free[list][0][a]=1&free[list][1][a][]=2&free[list][1][a][]=3",
   ],
   [{ free: { "a&b": { c: "d=e" } } }, "?free[a%26b][c]=d%3De"],
   [{ deep: { a: "1" }, flat: { a: "2" } }, "?deep[a]=1&flat[a]=2"],
