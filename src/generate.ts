@@ -1,4 +1,4 @@
-import type { ClientConfig } from "./client/client-files.js";
+import type { ClientConfig } from "./client/client-config.js";
 import type { PackageConfig } from "./config/config.js";
 import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.js";
 import { applySeverities, type RuleSettings } from "./diagnostics/severities.js";
@@ -94,7 +94,7 @@ async function runStages(options: GenerateOptions, stages: Stages): Promise<Gene
   // 4. Make types of it meanwhile; what is wrong with a document that has errors, lint says best.
   const typing = hasErrors(applySeverities(found, options.rules))
     ? undefined
-    : settled(timed("types", () => typesOf(document, stages)));
+    : settled(timed("types", () => typesOf(document, options.client, stages)));
   // The text is written by this thread alone, which must have handed lint its document before.
   await Promise.race([started, linting]).catch(() => {});
   const yaml = documentText(document, "yaml");
@@ -122,7 +122,8 @@ async function runStages(options: GenerateOptions, stages: Stages): Promise<Gene
 
   // 6. Make an npm package of both, when asked.
   if (options.package !== undefined) {
-    const parts = { document, types, client, ...packageIdentity(options.package, document) };
+    const identity = packageIdentity(options.package, document);
+    const parts = { document, types, client, ...identity, config: options.client };
     const made = await timed("package", () => stages.clientPackage(parts));
     for (const [path, text] of made) files.set(path, text);
   }

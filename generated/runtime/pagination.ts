@@ -86,7 +86,7 @@ export const itemsOf = (pagings: Pagings): Items =>
     for await (const page of walk(method, pagings, options as CallOptions)) {
       for (const item of listAt(page, pagingOf(method, pagings).results)) {
         // A call that is aborted says so itself.
-        if (signal?.aborted) await dataOf(method, { ...options, signal });
+        if (signal?.aborted) await resultOf(method, { ...options, signal });
         yield item as never;
       }
     }
@@ -103,20 +103,21 @@ async function* walk(
   const seen = new Set<unknown>(input && [given(options, input)]);
   let next: CallOptions | undefined = options;
   for (let isFirst = true; next; isFirst = false) {
-    const page: unknown = await dataOf(call, next);
+    const { data: page, revive } = await resultOf(call, next);
     // A page by number is asked for without knowing whether it is there.
     if (!isFirst && isNumbered && results && listAt(page, results).length === 0) return;
-    yield page;
+    // A cursor that is a date is sent back as the text that it came as.
     next = isNumbered
       ? byNumber(next, paging, page)
       : byLink(next, paging, valueAt(page, link!), seen);
+    yield revive ? revive(page) : page;
   }
 }
 
-async function dataOf(call: ReturnType<typeof callOf>, options: CallOptions): Promise<unknown> {
-  const { data, error } = await call({ ...options, orThrow: false });
-  if (error) throw error;
-  return data;
+async function resultOf(call: ReturnType<typeof callOf>, options: CallOptions) {
+  const result = await call({ ...options, orThrow: false, later: true });
+  if (result.error) throw result.error;
+  return result;
 }
 
 function pagingOf({ target }: ReturnType<typeof callOf>, pagings: Pagings): Paging {

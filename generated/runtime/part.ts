@@ -11,9 +11,20 @@ export type Arguments<Options> = object extends Options ? [options?: Options] : 
 /** What a part of the client that calls an operation takes: the operation's method, and its options. */
 export type CallArguments<Operation, More = unknown> = Arguments<OptionsOf<Operation> & More>;
 
+/** What parts say that read texts before they are made dates. */
+export interface LaterOption {
+  later?: true;
+}
+
+/** What a result has where dates are asked for, and the call said `later`. */
+export interface Later {
+  /** Makes dates of the data, or of each value of a stream. */
+  revive?: (value: unknown) => unknown;
+}
+
 /** An operation's method, as parts of the client call it. */
 interface AnyCall {
-  (options: CallOptions & { orThrow: false }): Promise<Result>;
+  (options: CallOptions & LaterOption & { orThrow: false }): Promise<Result & Later>;
   readonly target: Target;
 }
 

@@ -55,6 +55,8 @@ export const document: OpenApiDocument = {
     "/bytes": { get: operation("download", bytes, { type: "application/octet-stream" }) },
     "/empty": { get: operation("fail", thing) },
     "/mismatch": { get: operation("mismatch", thing) },
+    "/flaky": { get: operation("flaky", thing) },
+    "/missing": { get: operation("missing", thing) },
     "/elsewhere": { get: operation("redirect", thing) },
     "/silent": { get: operation("wait", thing) },
   },
@@ -93,6 +95,7 @@ const answers: Readonly<Record<string, Answer>> = {
   "GET /bytes": send("application/octet-stream", "12345"),
   "GET /empty": (_, response) => void response.writeHead(500, { "content-length": 0 }).end(),
   "GET /mismatch": send("application/json", `{"id":"six"}`),
+  "GET /missing": send("application/problem+json", `{"detail":"no such thing"}`, 404),
   "GET /silent": () => {},
 };
 
@@ -100,7 +103,7 @@ const answers: Readonly<Record<string, Answer>> = {
 export async function serve(
   script: string,
 ): Promise<{ url: string; found: Promise<unknown>; close(): void }> {
-  let strangers = 0;
+  let [strangers, attempts] = [0, 0];
   let tell: (found: unknown) => void;
   const found = new Promise((resolve) => (tell = resolve));
   const elsewhere = await listen((_, response) => {
@@ -121,6 +124,10 @@ export async function serve(
         .end(`<!doctype html><title>Test</title><script type="module" src="/script.js"></script>`),
     "GET /script.js": send("text/javascript", script),
     "GET /favicon.ico": send("image/x-icon", ""),
+    "GET /flaky": (request, response) => {
+      attempts += 1;
+      send("application/json", `{"id":${attempts}}`, attempts === 1 ? 503 : 200)(request, response);
+    },
     "GET /elsewhere": (_, response) =>
       void response.writeHead(302, { location: urlOf(elsewhere) }).end(),
     "GET /strangers": (_, response) => void response.end(String(strangers)),

@@ -57,14 +57,14 @@ export async function makePortal(
   world: World,
   served: Pick<PortalInput, "live"> & Partial<Pick<PortalInput, "render">> = {},
 ) {
-  const { document, parts, site } = source;
+  const { document, parts, site, clientConfig } = source;
   const { buildPortal } = await import("../portal/build-portal.js");
   const { renderReference } = await import("../portal/render-reference.js");
   const { readPortalAssets } = await import("../portal/portal-assets.js");
   const { changesSince } = await import("../portal/changes-since.js");
   const since = changesSince(document, published, site.origins);
   const building = buildPortal({
-    ...{ document, site, since },
+    ...{ document, site, since, clientConfig },
     types: parts.then(({ types }) => types),
     client: parts.then(({ client }) => client),
     downgraded: source.downgraded,

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import type { ClientConfig } from "../client/client-config.js";
 import type { ClientFiles } from "../client/client-files.js";
 import type { PortalConfig } from "../config/config.js";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
@@ -25,6 +26,7 @@ export interface PortalSource {
   readonly downgraded?: OpenApiDocument | undefined;
   /** What else is made of the document, and what is wrong with it; where that is an error, texts are empty. */
   readonly parts: Promise<PortalParts>;
+  readonly clientConfig: ClientConfig | undefined;
   readonly site: Site;
   readonly subject: string;
 }
@@ -71,7 +73,7 @@ async function fromDocs(
   const parts = {
     types: files.get("schema.d.ts") ?? "",
     client: Object.fromEntries(
-      [...files].filter(([path]) => path === "client.ts" || path.startsWith("runtime/")),
+      [...files].filter(([path]) => /^(?:client\.ts$|dates\.ts$|runtime\/)/.test(path)),
     ),
     problems: diagnostics,
   };
@@ -81,6 +83,7 @@ async function fromDocs(
     document,
     downgraded: await downgraded(options, world),
     parts: Promise.resolve(parts),
+    clientConfig: options.client,
     site: siteOf(
       config,
       mapOrigins(origins, (origin) => below(origin, root, world.cwd)),
@@ -106,11 +109,12 @@ async function fromDocument(
   const { document } = read;
   if (document === undefined) return { problems: read.diagnostics, subject };
   const config = portalConfig(flags, loaded.config.portal ?? {}, cwd);
-  const { redocly, rules } = loaded.config;
+  const { redocly, rules, client } = loaded.config;
   return {
     folder: folderOf(config, loaded.file, world),
     document,
-    parts: partsOf(document, { stages, env, redocly, rules, found: read.diagnostics }),
+    parts: partsOf(document, { stages, env, redocly, rules, client, found: read.diagnostics }),
+    clientConfig: client,
     site: siteOf(config, noOrigins),
     subject,
   };
@@ -135,22 +139,23 @@ async function partsOf(
   about: Pick<World, "stages" | "env"> & {
     readonly redocly: string | undefined;
     readonly rules: RuleSettings | undefined;
+    readonly client: ClientConfig | undefined;
     readonly found: readonly Diagnostic[];
   },
 ): Promise<PortalParts> {
-  const { stages, env, redocly, rules, found } = about;
+  const { stages, env, redocly, rules, found, client } = about;
   const { typesOf } = await import("../generate/document-stages.js");
   const thread = await stages.startTypes?.();
   try {
     const linting = stages.lintDocument(document, { config: redocly, env });
-    const typing = typesOf(document, { generateTypes: (thread ?? stages).generateTypes });
+    const typing = typesOf(document, client, { generateTypes: (thread ?? stages).generateTypes });
     const [linted, typed] = await Promise.all([linting, typing]);
     const problems = applySeverities(
       [...found, ...linted, ...("problem" in typed ? [typed.problem] : [])],
       rules,
     );
     if (!("types" in typed) || hasErrors(problems)) return { types: "", client: {}, problems };
-    return { types: typed.types, client: await stages.generateClient(document), problems };
+    return { types: typed.types, client: await stages.generateClient(document, client), problems };
   } finally {
     thread?.stop();
   }

@@ -59,9 +59,11 @@ export async function openStream(
     headers: mergeHeaders({ accept: media.accept }, options.headers),
     parseAs: "stream",
     orThrow: false,
+    later: true,
   });
   if (result.error) throw result.error;
-  const { body, headers, status, url } = result.response!;
+  const { response, revive = (value) => value } = result;
+  const { body, headers, status, url } = response!;
   // A query may hold a credential.
   const asked = { ...method.target, url: url.replace(/[?#].*/s, "") };
   const type = headers.get("content-type") ?? "";
@@ -72,7 +74,7 @@ export async function openStream(
   }
   return {
     ...{ status, type, texts: textsOf(body, asked, options.signal) },
-    parse: (text) => parse(text, status, asked),
+    parse: (text) => revive(parse(text, status, asked)),
   };
 }
 

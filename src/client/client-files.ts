@@ -1,6 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { OpenApiDocument } from "../document/openapi.js";
+import type { ClientConfig } from "./client-config.js";
+import { documentDates } from "./document-dates.js";
 import { generateClient } from "./generate-client.js";
+import { generateDates } from "./generate-dates.js";
 import { generateEnums } from "./generate-enums.js";
 import { generatePagination } from "./generate-pagination.js";
 import { generateValidate } from "./generate-validate.js";
@@ -8,23 +11,19 @@ import { generateValidate } from "./generate-validate.js";
 /** Texts by paths with forward slashes, in the order of the paths. */
 export type ClientFiles = Readonly<Record<string, string>>;
 
-/** What a config can ask of the client. */
-export interface ClientConfig {
-  /** Writes `validate.ts`, which compares requests and responses with the document. */
-  readonly validate?: boolean;
-}
-
 /** The files of a client: `client.ts`, the parts that its document has a use for, and the runtime of both. */
 export async function clientFiles(
   document: OpenApiDocument,
-  { validate }: ClientConfig = {},
+  config: ClientConfig = {},
 ): Promise<ClientFiles> {
+  const dates = config.dates ? documentDates(document) : undefined;
   const files = {
-    "client.ts": generateClient(document),
+    "client.ts": generateClient(document, config),
+    "dates.ts": dates && dates.answers.length > 0 ? generateDates(dates) : undefined,
     "enums.ts": generateEnums(document),
-    "pagination.ts": generatePagination(document),
+    "pagination.ts": generatePagination(document, config),
     ...(await runtimeFiles()),
-    "validate.ts": validate ? generateValidate(document) : undefined,
+    "validate.ts": config.validate ? generateValidate(document) : undefined,
   };
   const written = Object.entries(files).filter(([, text]) => text !== undefined);
   return Object.fromEntries(written) as ClientFiles;

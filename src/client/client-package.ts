@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { ClientConfig } from "./client-config.js";
 import type { ClientFiles } from "./client-files.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { validator } from "./generate-validate.js";
@@ -10,6 +11,8 @@ export interface ClientPackageInput {
   readonly types: string;
   /** What `clientFiles` gave for the document. */
   readonly client: ClientFiles;
+  /** What was asked of the client. */
+  readonly config?: ClientConfig | undefined;
   readonly name: string;
   readonly version: string;
 }
@@ -26,7 +29,7 @@ export async function clientPackage(
   input: ClientPackageInput,
 ): Promise<ReadonlyMap<string, string>> {
   return new Map([
-    ["README.md", packageReadme(input.document, input.name)],
+    ["README.md", packageReadme(input.document, input.name, input.config)],
     ...(await build(input.client)),
     ["dist/schema.d.ts", input.types],
     ["package.json", `${JSON.stringify(manifest(input), undefined, 2)}\n`],
@@ -34,7 +37,7 @@ export async function clientPackage(
 }
 
 function manifest({ document, client, name, version }: ClientPackageInput): object {
-  const parts = Object.keys(client).filter((path) => !/^client\.ts$|\//.test(path));
+  const parts = Object.keys(client).filter((path) => !/^(?:client|dates)\.ts$|\//.test(path));
   return {
     name,
     version,

@@ -1,9 +1,11 @@
 import type { OpenApiDocument } from "../document/openapi.js";
+import type { ClientConfig } from "./client-config.js";
+import { clientInterface } from "./client-interface.js";
+import { calledAs, clientMethods, type ClientMethods, listMethods } from "./client-methods.js";
 import { clientOptions } from "./client-options.js";
-import { docComment } from "./doc-comment.js";
-import { exampleArgument } from "./example-call.js";
+import { documentDates, type DocumentDates } from "./document-dates.js";
 import { namedOperations, type NamedOperation } from "./named-operations.js";
-import { alternatives, isUnusual, tableEntry } from "./operation-table.js";
+import { alternatives, isNested, isUnusual, tableEntry } from "./operation-table.js";
 import { pagedOperations } from "./pagings.js";
 import { propertyKey } from "./property-key.js";
 import { sentSchemes, tokenScheme } from "./security-schemes.js";
@@ -16,36 +18,59 @@ import { serverUrl } from "./server-url.js";
  * An operation without an operationId has no method; `GET`, `POST` and so on reach it by its path. The
  * same document gives the same bytes, and no text of the document can become code.
  */
-export function generateClient(document: OpenApiDocument): string {
-  const operations = namedOperations(document);
+export function generateClient(document: OpenApiDocument, config: ClientConfig = {}): string {
+  const about = {
+    document,
+    operations: namedOperations(document),
+    methods: clientMethods(document, config),
+    dates: config.dates ? documentDates(document) : undefined,
+  };
   const parts = [
-    header(document, operations),
+    header(about),
     clientOptions(document),
-    ...(operations.length > 0 ? [callTypes] : []),
-    clientInterface(document, operations),
-    apiTable(document, operations),
-    createClient(document),
+    ...(about.operations.length > 0 ? [callTypes] : []),
+    clientInterface(document, about.methods, about.dates !== undefined),
+    apiTable(about),
+    createClient(about),
   ];
   return parts.join("\n");
 }
 
-function header(document: OpenApiDocument, operations: readonly NamedOperation[]): string {
+/** The document, and what is made of it. */
+interface About {
+  readonly document: OpenApiDocument;
+  readonly operations: readonly NamedOperation[];
+  readonly methods: ClientMethods;
+  readonly dates: DocumentDates | undefined;
+}
+
+function header(about: About): string {
+  const { document, operations, methods, dates } = about;
   const senders = new Set(sentSchemes(document).map(({ sender }) => sender));
   const others = [...senders].filter((name) => name !== "header").sort();
-  const hooks = hooksOf(document, operations);
+  const hooks = hooksOf(about);
   const hasOperations = operations.length > 0;
+  const ofDates = [
+    ...(dates ? ["type OnTheWire"] : []),
+    ...(hasAnswers(dates) ? ["reviving"] : []),
+    ...(dates?.areSent ? ["writing"] : []),
+  ];
   const imports = [
     `import type { Client as FetchClient } from "openapi-fetch";`,
+    hasAnswers(dates) && `import { dates, shapes } from "./dates.js";`,
     `import type { Api } from "./runtime/api.js";`,
     `import { type Basic, type Credentials${senders.has("header") ? ", header" : ""} } from "./runtime/auth.js";`,
     others.length > 0 && `import { ${others.join(", ")} } from "./runtime/auth-schemes.js";`,
     hooks.has("byPath") && `import { byPath } from "./runtime/by-path.js";`,
     hasOperations && `import type { Call, OptionsOf } from "./runtime/call.js";`,
     `import { type CommonOptions, makeClient } from "./runtime/client.js";`,
+    isAnyNested(about) && `import { nesting } from "./runtime/nested-query.js";`,
+    dates && `import { ${ofDates.join(", ")} } from "./runtime/dates.js";`,
+    methods.groups.length > 0 && `import { grouped } from "./runtime/grouped.js";`,
     pagedOperations(document).length > 0 && `import type { Paged } from "./runtime/pagination.js";`,
     hooks.has("follow") && `import { follow } from "./runtime/redirect.js";`,
     hasOperations && `import type { DataOf, ResultOf } from "./runtime/result.js";`,
-    hooks.has("unusual") && `import { unusual } from "./runtime/unusual.js";`,
+    isAnyUnusual(about) && `import { unusual } from "./runtime/unusual.js";`,
     `import type { paths } from "./schema.js";`,
   ];
   return `/**
@@ -68,14 +93,29 @@ export {
 `;
 }
 
-/** Parts of the runtime that this API needs and others do without. */
-function hooksOf(document: OpenApiDocument, operations: readonly NamedOperation[]): Set<string> {
-  return new Set([
-    ...(operations.some(({ operation }) => operation.security) ? ["byPath"] : []),
-    ...(sentSchemes(document).some(({ kind }) => kind === "key") ? ["follow"] : []),
-    ...(operations.some(({ operation }) => isUnusual(operation, document)) ? ["unusual"] : []),
+/** Parts of the runtime that this API needs and others do without: the code of each, by its name in the table. */
+function hooksOf(about: About): Map<string, string> {
+  const { document, operations, dates } = about;
+  const written = isAnyNested(about) ? "nesting(unusual)" : "unusual";
+  const unusual = isAnyUnusual(about) ? written : "";
+  const writes = dates?.areSent ? `writing(${unusual})` : unusual;
+  return new Map([
+    ...hook("byPath", operations.some(({ operation }) => operation.security) && "byPath"),
+    ...hook("follow", sentSchemes(document).some(({ kind }) => kind === "key") && "follow"),
+    ...hook("unusual", writes),
   ]);
 }
+
+const hook = (name: string, code: string | false | undefined): [string, string][] =>
+  code ? [[name, code]] : [];
+
+const hasAnswers = (dates: DocumentDates | undefined) => (dates?.answers.length ?? 0) > 0;
+
+const isAnyNested = ({ operations, document }: About) =>
+  operations.some(({ operation }) => isNested(operation, document));
+
+const isAnyUnusual = ({ operations, document }: About) =>
+  operations.some(({ operation }) => isUnusual(operation, document));
 
 const callTypes = `type Operation<Path extends keyof paths, Method extends keyof paths[Path]> = NonNullable<
   paths[Path][Method]
@@ -100,37 +140,8 @@ export type CallData<
 > = DataOf<Operation<Path, Method>>;
 `;
 
-function clientInterface(document: OpenApiDocument, operations: readonly NamedOperation[]): string {
-  const { info } = document;
-  const paged = new Map(
-    pagedOperations(document).map(({ named, paging }) => [named.name, paging.results ?? false]),
-  );
-  const methods = operations.map((named) => {
-    const { name, method, path } = named;
-    const keys = paged.get(name);
-    const brand = keys === undefined ? "" : ` & Paged<${JSON.stringify(keys)}>`;
-    const type = `Call<paths[${JSON.stringify(path)}][${JSON.stringify(method)}], Throws>${brand}`;
-    return `${methodComment(named, document)}\n  ${name}: ${type};\n`;
-  });
-  // A client without operations has no call to throw.
-  const given =
-    methods.length > 0 ? "Throws extends boolean = false" : "_Throws extends boolean = false";
-  return `${docComment([info.title, info.description])}
-export interface Client<${given}> extends FetchClient<paths> {${methods.length > 0 ? "\n" : ""}${methods.join("\n")}}
-`;
-}
-
-function methodComment(named: NamedOperation, document: OpenApiDocument): string {
-  const { name, method, path, operation } = named;
-  const { summary, description, deprecated } = operation;
-  const example = `client.${name}(${exampleArgument(named, document)});`;
-  return docComment([summary, description, `\`${method.toUpperCase()} ${path}\``], {
-    indent: "  ",
-    tags: [...(deprecated ? ["@deprecated"] : []), `@example\nawait ${example}`],
-  });
-}
-
-function apiTable(document: OpenApiDocument, operations: readonly NamedOperation[]): string {
+function apiTable(about: About): string {
+  const { document, methods } = about;
   const schemes = sentSchemes(document);
   const token = tokenScheme(schemes);
   const server = serverUrl(document);
@@ -140,9 +151,12 @@ function apiTable(document: OpenApiDocument, operations: readonly NamedOperation
     `schemes: ${object(schemes.map(({ name, code }) => [name, code]))}`,
     ...(token ? [`token: ${JSON.stringify(token.name)}`] : []),
     `operations: ${object(
-      operations.map((named) => [named.name, JSON.stringify(tableEntry(named, document, schemes))]),
+      listMethods(methods).map((method) => [
+        calledAs(method),
+        JSON.stringify(tableEntry(method.named, document, schemes)),
+      ]),
     )}`,
-    ...hooksOf(document, operations),
+    ...[...hooksOf(about)].map(([name, code]) => (name === code ? name : `${name}: ${code}`)),
   ];
   return `const api: Api = {\n  ${members.join(",\n  ")},\n};\n`;
 }
@@ -154,13 +168,18 @@ function object(members: readonly (readonly [string, string])[]): string {
   return `{\n${lines.join("\n")}\n  }`;
 }
 
-function createClient(document: OpenApiDocument): string {
+function createClient({ document, methods, dates }: About): string {
+  const plain = "makeClient(api, options)";
+  const dated = hasAnswers(dates)
+    ? `reviving(${plain}, { dates, shapes }, options.orThrow)`
+    : plain;
+  const made = methods.groups.length > 0 ? `grouped(${dated})` : dated;
   const optional = serverUrl(document) === undefined ? "" : " = {}";
   return `/** Makes a client. Its methods may be taken off it: they do not need \`this\`. */
 export function createClient<Throws extends boolean = false>(
   options: ClientOptions<Throws>${optional},
 ): Client<Throws> {
-  return makeClient(api, options) as Client<Throws>;
+  return ${made} as Client<Throws>;
 }
 `;
 }

@@ -39,8 +39,9 @@ export function uniqueNames(wanted: readonly string[]): string[] {
   });
 }
 
-function methodName(operationId: string): string {
-  const name = camelCase(operationId) || "operation";
+/** An identifier in lowerCamelCase that means nothing else on a client. */
+export function methodName(text: string): string {
+  const name = camelCase(text) || "operation";
   if (reserved.has(name)) return `${name}_`;
   return /^\p{ID_Start}/u.test(name) ? name : `_${name}`;
 }

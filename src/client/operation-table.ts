@@ -1,10 +1,6 @@
-import type {
-  OpenApiDocument,
-  OperationObject,
-  ParameterObject,
-  SchemaObject,
-} from "../document/openapi.js";
+import type { OpenApiDocument, OperationObject, ParameterObject } from "../document/openapi.js";
 import type { NamedOperation } from "./named-operations.js";
+import { holdsMore, typesOf } from "./schema-types.js";
 import type { SentScheme } from "./security-schemes.js";
 
 /** What the client must know of an operation beside its method and path. `Unusual` of the runtime. */
@@ -53,6 +49,18 @@ export function isUnusual(operation: OperationObject, document: OpenApiDocument)
     queryStyles(operation, document) !== undefined
   );
 }
+
+/** True where a query parameter can hold objects or lists within one another. */
+export const isNested = (
+  { parameters = [] }: OperationObject,
+  document: OpenApiDocument,
+): boolean =>
+  parameters.some(
+    (parameter) =>
+      parameter.in === "query" &&
+      holdsMore(parameter.schema, document) &&
+      queryStyle(parameter, document) !== undefined,
+  );
 
 /**
  * The names of the schemes in each alternative. One that asks for a credential which the client cannot
@@ -112,29 +120,17 @@ function queryStyles(
   return styles.length > 0 ? Object.fromEntries(styles) : undefined;
 }
 
-/** Undefined where openapi-fetch does by itself what is asked for: `form` for lists, `deepObject` for objects. */
+/**
+ * Undefined where openapi-fetch does by itself what is asked for: `form` for lists, `deepObject` for objects,
+ * and neither within one another.
+ */
 function queryStyle(parameter: ParameterObject, document: OpenApiDocument): QueryStyle | undefined {
   const { style = "form", explode = style === "form", schema } = parameter;
   const types = typesOf(schema, document);
   const told = { style, explode };
-  const array = types.has("array") && (style !== "form" || !explode);
-  const object = types.has("object") && style !== "deepObject";
+  const isNested = holdsMore(schema, document);
+  const array = types.has("array") && (isNested || style !== "form" || !explode);
+  const object = types.has("object") && (isNested || style !== "deepObject");
   if (!array && !object) return undefined;
   return { ...(array ? { array: told } : {}), ...(object ? { object: told } : {}) };
-}
-
-function typesOf(schema: SchemaObject, document: OpenApiDocument, depth = 0): Set<string> {
-  // A type may contain itself.
-  if (depth > 8) return new Set();
-  const name = schema.$ref?.replace("#/components/schemas/", "");
-  const referred = name === undefined ? undefined : document.components?.schemas?.[name];
-  const parts = [
-    referred,
-    ...(schema.anyOf ?? []),
-    ...(schema.oneOf ?? []),
-    ...(schema.allOf ?? []),
-  ];
-  const own = [schema.type ?? (schema.properties ? "object" : [])].flat();
-  const inner = parts.flatMap((part) => (part ? [...typesOf(part, document, depth + 1)] : []));
-  return new Set([...own, ...inner]);
 }

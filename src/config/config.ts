@@ -1,4 +1,4 @@
-import type { ClientConfig } from "../client/client-files.js";
+import type { ClientConfig } from "../client/client-config.js";
 import type { RuleSettings } from "../diagnostics/severities.js";
 
 /** What a user's `specback.config.ts` holds. Paths are relative to the config file. */

@@ -96,7 +96,10 @@ export const configOptions = {
     },
   },
   cache: { kind: "flag", flag: "--no-cache", help: "parse every page anew, and keep nothing" },
-  client: { kind: "section", options: { validate: { kind: "flag" } } },
+  client: {
+    kind: "section",
+    options: { groupByTag: { kind: "flag" }, dates: { kind: "flag" }, validate: { kind: "flag" } },
+  },
   package: { kind: "section", options: { name: { kind: "text" }, version: { kind: "text" } } },
   portal: {
     kind: "section",

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { posix } from "node:path";
+import type { ClientConfig } from "../client/client-config.js";
 import type { Diagnostic, Origin } from "../diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { type DocumentOrigins, mapOrigins } from "../document/origins.js";
@@ -68,10 +69,11 @@ export function traceProblems(
 /** The types of a document, or the problem for which there are none. */
 export async function typesOf(
   document: OpenApiDocument,
+  config: ClientConfig | undefined,
   stages: Pick<Stages, "generateTypes">,
 ): Promise<{ readonly types: string } | { readonly problem: LintDiagnostic }> {
   try {
-    return { types: await stages.generateTypes(document) };
+    return { types: await stages.generateTypes(document, config) };
   } catch (error) {
     const { name, message, pointer } = error as TypesError;
     if (name !== "TypesError") throw error;

@@ -1,4 +1,5 @@
-import type { ClientConfig, ClientFiles } from "../client/client-files.js";
+import type { ClientConfig } from "../client/client-config.js";
+import type { ClientFiles } from "../client/client-files.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import type { DocumentOrigins } from "../document/origins.js";
 import type { LintDiagnostic } from "../lint/lint-document.js";
@@ -25,7 +26,7 @@ export interface Stages {
       readonly onStart?: () => void;
     },
   ): Promise<readonly LintDiagnostic[]>;
-  generateTypes(document: OpenApiDocument): Promise<string>;
+  generateTypes(document: OpenApiDocument, config?: ClientConfig): Promise<string>;
   /** Begins to load what types are made with, beside other work; what it gives stands in for `generateTypes`. */
   startTypes?(): Promise<TypesThread | undefined>;
   generateClient(document: OpenApiDocument, config?: ClientConfig): Promise<ClientFiles>;
@@ -33,6 +34,7 @@ export interface Stages {
     readonly document: OpenApiDocument;
     readonly types: string;
     readonly client: ClientFiles;
+    readonly config?: ClientConfig | undefined;
     readonly name: string;
     readonly version: string;
   }): Promise<ReadonlyMap<string, string>>;
@@ -45,8 +47,8 @@ export const lazyStages: Stages = {
     (await import("../overlay/apply-overlay.js")).applyOverlay(document, overlay, origins),
   lintDocument: async (document, options) =>
     (await import("../lint/lint-document.js")).lintDocument(document, options),
-  generateTypes: async (document) =>
-    (await import("../types/generate-types.js")).generateTypes(document),
+  generateTypes: async (document, config) =>
+    (await import("../types/generate-types.js")).generateTypes(document, config),
   startTypes: async () => (await import("../types/types-in-thread.js")).startTypesThread(),
   generateClient: async (document, config) =>
     (await import("../client/client-files.js")).clientFiles(document, config),

@@ -93,7 +93,7 @@ export async function buildPortal(input: PortalInput): Promise<ReadonlyMap<strin
 
 /** What belongs to all versions, and so changes with each: the first page, and what programs look for. */
 function addEntries(
-  { document, site, earlier, live }: PortalInput,
+  { document, site, earlier, live, clientConfig }: PortalInput,
   about: {
     readonly own: PublishedVersion;
     readonly frame: Omit<Frame, "here" | "title">;
@@ -108,7 +108,10 @@ function addEntries(
   const { title, description } = document.info;
   const landing = landingContent({
     ...{ document, folder: own.folder, versions, downloads },
-    firstCall: listOperations(document).length > 0 ? firstCall(document, "./client.ts") : undefined,
+    firstCall:
+      listOperations(document).length > 0
+        ? firstCall(document, "./client.ts", clientConfig)
+        : undefined,
   });
   files.set(
     "index.html",

@@ -20,6 +20,7 @@ export interface Landing {
 export function landingContent(landing: Landing): Html {
   const { document, folder, versions, downloads, firstCall } = landing;
   const { title, version, description } = document.info;
+  const dates = downloads.find(([path]) => path.endsWith("/dates.ts"));
   const [operations, schemas] = [listOperations(document).length, schemasOf(document).length];
   return html`<div class="hero">
       <p class="eyebrow">
@@ -48,7 +49,8 @@ export function landingContent(landing: Landing): Html {
         <h2 id="start">First call</h2>
         <p class="quiet">
           With <a href="${folder}/client.ts" download>client.ts</a>, the files of its
-          <a href="#downloads">runtime/</a> and
+          <a href="#downloads">runtime/</a
+          >${dates && html`, <a href="${dates[0]}" download>dates.ts</a>`} and
           <a href="${folder}/schema.d.ts" download>schema.d.ts</a> in your project, and
           <code>npm install openapi-fetch</code>:
         </p>

@@ -1,3 +1,4 @@
+import type { ClientConfig } from "../client/client-config.js";
 import type { ClientFiles } from "../client/client-files.js";
 import type { Change } from "../diff/change.js";
 import type { OpenApiDocument } from "../document/openapi.js";
@@ -16,6 +17,8 @@ export interface PortalInput {
   readonly types: string | Promise<string>;
   /** The generated client. */
   readonly client: ClientFiles | Promise<ClientFiles>;
+  /** What the config asks of it. */
+  readonly clientConfig?: ClientConfig | undefined;
   /** What changed since the version before; absent where this is the first. */
   readonly since?: { readonly version: string; readonly changes: readonly Change[] } | undefined;
   /** The versions that are published already, this one left out. */

@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from "../document/openapi.js";
 import { holdsData, holdsNames } from "../document/members.js";
+import type { TypesOptions } from "./own-types.js";
 import { followPointer, pointerTo } from "../document/pointer.js";
 
 const header = `/**
@@ -29,11 +30,14 @@ export class TypesError extends Error {
  * @throws {TypesError} where a `$ref` leads nowhere, which lint reports first; any other error where the
  * document is no OpenAPI, whose problems lint reports as well.
  */
-export async function generateTypes(document: OpenApiDocument): Promise<string> {
+export async function generateTypes(
+  document: OpenApiDocument,
+  options: TypesOptions = {},
+): Promise<string> {
   // It loads the TypeScript compiler, which is slow to load, and runs that need no types should not wait.
   const { writeTypes } = await import("./generator.js");
   refuseLostReferences(document);
-  return header + writeTypes(document);
+  return header + writeTypes(document, options);
 }
 
 /** The generator itself makes `unknown` of what it cannot find. */

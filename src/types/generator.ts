@@ -1,7 +1,7 @@
 import * as generator from "openapi-typescript";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type { OpenApiDocument } from "../document/openapi.js";
-import { ownTypes } from "./own-types.js";
+import { ownTypes, type TypesOptions } from "./own-types.js";
 
 /**
  * Types for a document whose references all lead somewhere in it.
@@ -9,10 +9,10 @@ import { ownTypes } from "./own-types.js";
  * This is the one place that knows openapi-typescript, which is no longer maintained: another generator
  * of the same `paths` can stand in for it here.
  */
-export function writeTypes(document: object): string {
+export function writeTypes(document: object, options: TypesOptions): string {
   // What it finds out about discriminators, it writes into the schemas.
   const schema = structuredClone(document) as OpenAPI3;
-  return generator.astToString(generator.transformSchema(schema, contextOf(schema)));
+  return generator.astToString(generator.transformSchema(schema, contextOf(schema, options)));
 }
 
 /** Exported, and missing from its declarations (7.13.0). */
@@ -25,7 +25,7 @@ interface Undeclared {
  * first have an old Redocly check and bundle the document, which takes longer than the types. We lint with
  * a newer one, and the document refers to no other.
  */
-function contextOf(schema: OpenAPI3): GlobalContext {
+function contextOf(schema: OpenAPI3, options: TypesOptions): GlobalContext {
   const silent = true;
   const context: Omit<GlobalContext, "redoc"> = {
     additionalProperties: false,
@@ -58,7 +58,7 @@ function contextOf(schema: OpenAPI3): GlobalContext {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent,
-    transform: ownTypes(schema as unknown as OpenApiDocument),
+    transform: ownTypes(schema as unknown as OpenApiDocument, options),
     transformProperty: undefined,
   };
   // Only the checks that are left out ask for Redocly's config.

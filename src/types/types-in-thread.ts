@@ -2,13 +2,14 @@ import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { TypesError } from "./generate-types.js";
+import type { TypesOptions } from "./own-types.js";
 
 type Answer = { readonly types: string } | { readonly error: Error; readonly pointer?: string };
 
 /** Writes types in a thread of its own. */
 export interface TypesThread {
   /** As `generateTypes` does; to be called once. */
-  generateTypes(document: OpenApiDocument): Promise<string>;
+  generateTypes(document: OpenApiDocument, options?: TypesOptions): Promise<string>;
   /** Ends the thread, whatever it is doing. */
   stop(): void;
 }
@@ -26,7 +27,7 @@ export function startTypesThread(): TypesThread | undefined {
   // A process that needs no types does not wait for them.
   worker.unref();
   return {
-    generateTypes: (document) =>
+    generateTypes: (...given) =>
       new Promise((resolve, reject) => {
         if (failure) return reject(failure);
         worker.ref();
@@ -36,7 +37,7 @@ export function startTypesThread(): TypesThread | undefined {
           else if (answer.pointer === undefined) reject(answer.error);
           else reject(new TypesError(answer.error.message, answer.pointer));
         });
-        worker.postMessage(document);
+        worker.postMessage(given);
       }),
     stop: () => void worker.terminate(),
   };

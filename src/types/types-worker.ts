@@ -4,9 +4,9 @@ import { generateTypes, type TypesError } from "./generate-types.js";
 // The thread of types-in-thread.ts. What it needs is loaded before it is asked for.
 void import("./generator.js");
 
-parentPort?.on("message", async (document: Parameters<typeof generateTypes>[0]) => {
+parentPort?.on("message", async (given: Parameters<typeof generateTypes>) => {
   try {
-    parentPort?.postMessage({ types: await generateTypes(document) });
+    parentPort?.postMessage({ types: await generateTypes(...given) });
   } catch (error) {
     // Between threads an error keeps its message, and neither its class nor what else it says.
     const { pointer } = error as Partial<TypesError>;

@@ -29,7 +29,7 @@ test("the stages run in order, each on what the one before it gave, and give the
     ["recover", options],
     ["applyOverlay", theDocument, { file: overlay, text: "overlay: 1.0.0" }, expect.anything()],
     ["lintDocument", overlaid, { config: redocly, env: { A: "1" }, onStart: expect.any(Function) }],
-    ["generateTypes", overlaid],
+    ["generateTypes", overlaid, client],
     ["generateClient", overlaid, client],
     [
       "clientPackage",
@@ -37,6 +37,7 @@ test("the stages run in order, each on what the one before it gave, and give the
         document: overlaid,
         types: "the types",
         client: { "client.ts": "the client" },
+        config: client,
         name: "actor-tokens-client",
         version: "1.2.3",
       },

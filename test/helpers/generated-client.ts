@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import ts from "typescript";
-import { type ClientConfig, clientFiles } from "../../src/client/client-files.js";
+import type { ClientConfig } from "../../src/client/client-config.js";
+import { clientFiles } from "../../src/client/client-files.js";
 import type { OpenApiDocument } from "../../src/document/openapi.js";
 
 /** A result of any operation; the types are tested elsewhere. */

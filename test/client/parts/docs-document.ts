@@ -1,3 +1,4 @@
+import type { ClientConfig } from "../../../src/client/client-config.js";
 import type { OpenApiDocument } from "../../../src/document/openapi.js";
 import { query, thing, thingsWith } from "../../helpers/things.js";
 import { streaming } from "./a-stream.js";
@@ -15,7 +16,15 @@ const upload = {
   required: ["photo"],
 };
 
+const dateTime = { type: "string", format: "date-time" };
 const kind = { type: "string", enum: ["small", "large"] };
+
+/** What the config asks of the client, by the headings that speak of it. */
+export const docsConfigs: Readonly<Record<string, ClientConfig>> = {
+  "Methods grouped by tag": { groupByTag: true },
+  Dates: { dates: true },
+  Validation: { validate: true },
+};
 
 /** The API that the code in docs/client.md calls. */
 export const docsDocument = (): OpenApiDocument => thingsWith(operations(), { ThingKind: kind });
@@ -23,6 +32,7 @@ export const docsDocument = (): OpenApiDocument => thingsWith(operations(), { Th
 const operations = (): Parameters<typeof thingsWith>[0] => ({
   "GET /things": {
     operationId: "listThings",
+    tags: ["Things"],
     parameters: [query("offset"), query("limit")],
     data: {
       type: "object",
@@ -39,7 +49,10 @@ const operations = (): Parameters<typeof thingsWith>[0] => ({
     },
   },
   "GET /things/events": streaming("watchThings", "text/event-stream", thing),
-  "GET /things/export": streaming("exportThings", "application/jsonl", thing),
+  "GET /things/export": {
+    ...streaming("exportThings", "application/jsonl", thing),
+    parameters: [query("since", dateTime)],
+  },
   "POST /photos": {
     operationId: "uploadThing",
     requestBody: { required: true, content: { "multipart/form-data": { schema: upload } } },
@@ -47,10 +60,15 @@ const operations = (): Parameters<typeof thingsWith>[0] => ({
   "GET /things/{id}": {
     operationId: "getThing",
     parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
-    data: { $ref: "#/components/schemas/Thing" },
+    data: {
+      type: "object",
+      properties: { id: { type: "integer" }, createdAt: dateTime },
+      required: ["id"],
+    },
   },
   "GET /photo": {
     operationId: "downloadPhoto",
+    tags: ["Photos"],
     responses: { "200": { description: "OK", content: { "image/png": { schema: bytes } } } },
   },
 });
@@ -62,6 +80,7 @@ export const docsAnswers: Readonly<Record<string, Answer>> = {
   "GET /things": ({ url }) =>
     Response.json({ data: url.includes("offset") ? [] : [{ id: 1 }, { id: 2 }], total: 2 }),
   "GET /things/1": () => Response.json({ id: "1" }),
+  "GET /things/2": () => Response.json({ id: 2, createdAt: "2024-02-29T12:30:00Z" }),
   "GET /things/events": () =>
     new Response(`event: added\ndata: {"id":3}\n\ndata: [DONE]\n\n`, {
       headers: { "content-type": "text/event-stream" },
@@ -80,6 +99,8 @@ export const docsAnswers: Readonly<Record<string, Answer>> = {
 
 /** What each block of code logs, by the heading above it. */
 export const docsLogs: Readonly<Record<string, readonly unknown[]>> = {
+  "Methods grouped by tag": ["image/png", 1, 2],
+  Dates: [2024],
   "Pages of a list": [1, 2, 2, 2],
   "Server-sent events and JSON Lines": ["added", 3, "four"],
   Files: ["image/png", 3, true],

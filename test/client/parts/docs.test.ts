@@ -2,12 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
-import { afterEach, expect, it, vi } from "vitest";
-import { clientFiles } from "../../../src/client/client-files.js";
-import { generateTypes } from "../../../src/types/generate-types.js";
-import { compile } from "../../helpers/compile.js";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { compileWithClient } from "../../helpers/compile-client.js";
 import { loadClient } from "../../helpers/generated-client.js";
-import { docsAnswers, docsDocument, docsLogs } from "./docs-document.js";
+import { docsAnswers, docsConfigs, docsDocument, docsLogs } from "./docs-document.js";
 
 const text = await readFile(new URL("../../../docs/client.md", import.meta.url), "utf8");
 
@@ -25,38 +23,38 @@ it("has code, and says what each block logs", () => {
   expect([...new Set(blocks.map(([heading]) => heading))]).toEqual(Object.keys(docsLogs));
 });
 
-it("has code that is type-checked", async () => {
-  const files = {
-    "schema.d.ts": await generateTypes(docsDocument()),
-    ...(await clientFiles(docsDocument(), { validate: true })),
-  };
-  const modules = blocks.map(([, code], at) => [`block-${at}.ts`, code]);
-  // A file that is run exports nothing.
-  expect(
-    compile({ ...files, ...Object.fromEntries(modules) }, { isolatedDeclarations: false }),
-  ).toEqual([]);
-});
+describe.each(Object.keys(docsLogs))("under the heading %s, it has code", (heading) => {
+  const code = blocks.filter(([above]) => above === heading).map(([, text]) => text);
+  const config = docsConfigs[heading] ?? {};
 
-it("has code that runs", async () => {
-  const { folder, remove } = await loadClient(docsDocument(), { validate: true });
-  vi.stubGlobal("fetch", async (request: Request) => {
-    const target = `${request.method} ${new URL(request.url).pathname}`;
-    return docsAnswers[target]!(request);
+  it("that is type-checked", async () => {
+    for (const text of code) {
+      // A file that is run exports nothing.
+      const options = [{ isolatedDeclarations: false }];
+      expect(await compileWithClient(docsDocument(), text, { config, options })).toEqual([]);
+    }
   });
-  const logs: Record<string, unknown[]> = {};
-  for (const [at, [heading, code]] of blocks.entries()) {
-    const logged = (logs[heading] ??= []);
+
+  it("that runs", async () => {
+    const { folder, remove } = await loadClient(docsDocument(), config);
+    vi.stubGlobal("fetch", async (request: Request) => {
+      const target = `${request.method} ${new URL(request.url).pathname}`;
+      return docsAnswers[target]!(request);
+    });
+    const logged: unknown[] = [];
     vi.stubGlobal("console", { ...console, log: (...values: unknown[]) => logged.push(...values) });
-    const file = join(folder, `block-${at}.js`);
-    await writeFile(
-      file,
-      ts.transpileModule(code, {
-        compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
-      }).outputText,
-    );
-    await import(pathToFileURL(file).href);
-  }
-  vi.unstubAllGlobals();
-  await remove();
-  expect(logs).toEqual(docsLogs);
+    for (const [at, text] of code.entries()) {
+      const file = join(folder, `block-${at}.js`);
+      await writeFile(
+        file,
+        ts.transpileModule(text, {
+          compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+        }).outputText,
+      );
+      await import(pathToFileURL(file).href);
+    }
+    vi.unstubAllGlobals();
+    await remove();
+    expect(logged).toEqual(docsLogs[heading]);
+  });
 });

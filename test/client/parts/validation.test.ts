@@ -6,7 +6,7 @@ import { validator } from "../../../src/client/generate-validate.js";
 import { listedSchema } from "../../../src/client/listed-schema.js";
 import { withJsonSchemas } from "../../../src/document/json-schema.js";
 import { generateTypes } from "../../../src/types/generate-types.js";
-import { compile } from "../../helpers/compile.js";
+import { compileWithClient } from "../../helpers/compile-client.js";
 import { type LoadedClient, loadClient } from "../../helpers/generated-client.js";
 import { query, thingsWith } from "../../helpers/things.js";
 import manifest from "../../../package.json" with { type: "json" };
@@ -232,11 +232,12 @@ it("is written only when asked for, and then the package names its validator", a
 });
 
 it("type-checks, and makes no code of texts", async () => {
-  const files = {
-    "schema.d.ts": await generateTypes(document()),
-    ...(await clientFiles(document(), { validate: true })),
-  };
-  expect(compile(files)).toEqual([]);
+  expect(
+    await compileWithClient(document(), `export {};`, {
+      config: { validate: true },
+      options: [{}],
+    }),
+  ).toEqual([]);
   const { outputFiles } = await build({
     entryPoints: [`${loaded.folder}/validate.js`],
     ...{ bundle: true, format: "esm", write: false, platform: "browser" },
