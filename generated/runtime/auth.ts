@@ -46,7 +46,9 @@ export const header =
 
 /** What `authorize` asks, and what it says of the request. */
 export interface Authorized {
-  readonly security: Security;
+  readonly target: { readonly security?: Security };
+  /** Where it goes, without its query. */
+  readonly url: string;
   /** True where the credentials have just been refused. */
   refresh?: boolean | undefined;
   /** What was added, so that it can be kept out of texts. */
@@ -57,7 +59,7 @@ export interface Authorized {
 
 /** What calls share about credentials. */
 export interface Holder {
-  readonly api: { readonly schemes: Schemes };
+  readonly api: { readonly schemes: Schemes; readonly security: Security };
   /** By the names of their schemes. */
   readonly given: Readonly<Record<string, Credentials<string | Basic> | undefined>>;
   /** Where alone they are sent, with a slash behind it. */
@@ -75,8 +77,9 @@ export async function authorize(
   about: Authorized,
   { api, given, origin, renewals }: Holder,
 ): Promise<Request> {
-  if (!request.url.startsWith(origin)) return request;
-  for (const name of about.security.find((all) => all.every((name) => given[name])) ?? []) {
+  if (!about.url.startsWith(origin)) return request;
+  const areGiven = (names: readonly string[]) => names.every((name) => given[name]);
+  for (const name of (about.target.security ?? api.security).find(areGiven) ?? []) {
     request = await api.schemes[name]!(request, async (encode = String) => {
       let secret = given[name];
       if (typeof secret === "function") {

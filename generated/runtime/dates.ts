@@ -151,7 +151,7 @@ export const writing =
     const told = {
       ...options,
       ...(written({ path, query, header, cookie }) as CallOptions),
-      ...(call.type && { body: written(body) }),
+      ...(call.target.type && { body: written(body) }),
     };
     return unusual?.(told, call) ?? told;
   };

@@ -10,9 +10,6 @@ export interface RetryOptions {
   maxDelay?: number | undefined;
 }
 
-/** Methods that may be repeated. RFC 9110 section 9.2.2. */
-export const isIdempotent = (method: string): boolean => !/^P[OA]/.test(method);
-
 /** Statuses after which another attempt may end better. */
 const transient = /^n|408|429|^5(?!0[15])/;
 

@@ -2,10 +2,9 @@
 // Do not edit: the next run overwrites this file.
 
 import type { Api, Target } from "./api.js";
-import { authorize, type Authorized, type Holder, type Security } from "./auth.js";
+import { authorize, type Authorized, type Holder } from "./auth.js";
 import type { Settings } from "./call.js";
 import { brokenCall } from "./failure.js";
-import { isIdempotent } from "./retry.js";
 
 export type Send = (request: Request) => Promise<Response>;
 
@@ -27,9 +26,11 @@ export interface Core extends Holder {
 }
 
 /** What is known of a call that is under way. */
-export interface Ongoing extends Target, Authorized {
+export interface Ongoing extends Authorized {
+  readonly target: Target;
   readonly core: Core;
-  readonly security: Security;
+  readonly method: string;
+  readonly path: string;
   url: string;
   /** Of the last attempt, as far as it came. */
   response?: Response | undefined;
@@ -44,12 +45,14 @@ export interface Ongoing extends Target, Authorized {
 }
 
 export const begin = (target: Target, core: Core): Ongoing => ({
-  security: core.api.security,
-  ...target,
+  target,
   core,
+  method: target.method,
+  path: target.path,
   url: "",
   secrets: [],
-  repeatable: isIdempotent(target.method),
+  // Neither POST nor PATCH. RFC 9110 section 9.2.2.
+  repeatable: !/^P[OA]/.test(target.method),
   until: Infinity,
 });
 

@@ -9,7 +9,7 @@ import { writeBody } from "./write-body.js";
 
 /** What openapi-fetch is to be told for bodies that are no JSON, cookies, and other styles of parameters. */
 export function unusual(options: CallOptions, call: Ongoing): CallOptions {
-  const { type, parts, query: styles } = call;
+  const { type, parts, query: styles } = call.target;
   const { body, cookie, header, headers } = options;
   const written = body === undefined ? undefined : writeBody(body, type, parts);
   // It can be sent but once.

@@ -15,7 +15,8 @@ export const nesting =
     const written = (query: object) =>
       Object.entries(query).map(
         ([name, value]) =>
-          nestedPairs(name, value, call.query?.[name], call)?.join("&") ?? plain({ [name]: value }),
+          nestedPairs(name, value, call.target.query?.[name], call)?.join("&") ??
+          plain({ [name]: value }),
       );
     return {
       ...told,

@@ -96,7 +96,9 @@ async function attempts(options: CallOptions, call: Ongoing): Promise<unknown> {
     try {
       const { error, response } = await engine.request(call.method, call.path, {
         ...init,
-        params: { ...init, header: { "idempotency-key": init.idempotencyKey, ...init.header } },
+        params: init.idempotencyKey
+          ? { ...init, header: { "idempotency-key": init.idempotencyKey, ...init.header } }
+          : init,
         // Successful bodies are read by their content type instead, and not all as JSON.
         parseAs: "stream",
         fetch: fetchOf(call),
