@@ -78,8 +78,9 @@ export async function authorize(
   { api, given, origin, renewals }: Holder,
 ): Promise<Request> {
   if (!about.url.startsWith(origin)) return request;
-  const areGiven = (names: readonly string[]) => names.every((name) => given[name]);
-  for (const name of (about.target.security ?? api.security).find(areGiven) ?? []) {
+  for (const name of (about.target.security ?? api.security).find((all) =>
+    all.every((name) => given[name]),
+  ) ?? []) {
     request = await api.schemes[name]!(request, async (encode = String) => {
       let secret = given[name];
       if (typeof secret === "function") {
