@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { shortPath } from "../formats/paths.js";
+import type { OpenApiDocument } from "../document/openapi.js";
 import type { GenerateOptions, GenerateResult } from "../generate.js";
 import type { OutputResult } from "../output/generate-into.js";
 import type { Plan } from "./generate-plan.js";
@@ -34,6 +35,26 @@ export async function generateByPlan(
     onWait: waitNotice(folder, world),
   });
   return { ...result, milliseconds: world.clock.now() - started };
+}
+
+/** What the last run wrote and said, where nothing has changed since; else undefined. */
+export async function lastRun(
+  plan: Plan,
+  world: World,
+): Promise<Pick<GenerateResult, "document" | "diagnostics" | "files"> | undefined> {
+  const { folder, options } = plan;
+  const { freshSet } = await import("../output/generate-into.js");
+  const { cacheFolder } = await import("../output/cache-folder.js");
+  const set = await freshSet({
+    ...{ folder, options, disk: world.disk },
+    identity: await world.identity(),
+    cache: plan.cache === false ? undefined : cacheFolder(world.cwd, world.env),
+  });
+  const json = set?.files.get("openapi.json");
+  if (set === undefined || json === undefined) return undefined;
+  const files = new Map([...set.files].map(([path, bytes]) => [path, bytes.toString("utf8")]));
+  const document = JSON.parse(json.toString("utf8")) as OpenApiDocument;
+  return { document, files, diagnostics: set.diagnostics };
 }
 
 /** The whole pipeline, which shows how far it is and keeps the pages that it has parsed. */

@@ -67,10 +67,9 @@ export async function makePortal(
     ...{ document, site, since, clientConfig },
     types: parts.then(({ types }) => types),
     client: parts.then(({ client }) => client),
-    downgraded: source.downgraded,
     earlier: published.versions,
     assets: await readPortalAssets(),
-    render: (shown) => renderReference(shown, world.env),
+    render: (shown, onStart) => renderReference(shown, world.env, onStart),
     ...served,
   });
   const [{ problems }, files] = await Promise.all([parts, building]);

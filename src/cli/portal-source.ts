@@ -7,10 +7,9 @@ import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
 import { applySeverities, type RuleSettings } from "../diagnostics/severities.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { type DocumentOrigins, mapOrigins, noOrigins } from "../document/origins.js";
-import type { GenerateOptions } from "../generate.js";
 import type { Site } from "../portal/portal-input.js";
-import { pipelineOf } from "./generate-by-plan.js";
-import { makePlan, type PlanFlags } from "./generate-plan.js";
+import { lastRun, pipelineOf } from "./generate-by-plan.js";
+import { makePlan, type Plan, type PlanFlags } from "./generate-plan.js";
 import { portalConfig } from "./portal-flags.js";
 import type { World } from "./world.js";
 
@@ -23,7 +22,6 @@ export interface PortalSource {
   /** The portal's folder: an absolute path. */
   readonly folder: string;
   readonly document: OpenApiDocument;
-  readonly downgraded?: OpenApiDocument | undefined;
   /** What else is made of the document, and what is wrong with it; where that is an error, texts are empty. */
   readonly parts: Promise<PortalParts>;
   readonly clientConfig: ClientConfig | undefined;
@@ -64,12 +62,11 @@ async function fromDocs(
     return { problems: plan.diagnostics, subject: plan.file, status: plan.status };
   }
   const { options, file } = plan;
-  const result = await pipelineOf(world, plan)(options);
-  const { document, diagnostics, files, origins } = result;
+  const config = portalConfig(flags, plan.portal ?? {}, world.cwd);
+  const { document, diagnostics, files, origins } = await madeOf(plan, world, config);
   if (document === undefined || hasErrors(diagnostics)) {
     return { problems: diagnostics, subject: options.docs };
   }
-  const config = portalConfig(flags, plan.portal ?? {}, world.cwd);
   const parts = {
     types: files.get("schema.d.ts") ?? "",
     client: Object.fromEntries(
@@ -81,7 +78,6 @@ async function fromDocs(
   return {
     folder: folderOf(config, file, world),
     document,
-    downgraded: await downgraded(options, world),
     parts: Promise.resolve(parts),
     clientConfig: options.client,
     site: siteOf(
@@ -120,17 +116,20 @@ async function fromDocument(
   };
 }
 
-/** The same docs as OpenAPI 3.0, for tools that refuse 3.1; undefined where that is what they are read as. */
-async function downgraded(
-  options: GenerateOptions,
-  { stages }: World,
-): Promise<OpenApiDocument | undefined> {
-  if (options.openapi === "3.0") return undefined;
+/**
+ * What `generate` makes of the docs, or made of them, where nothing has changed since. Where parts of the
+ * document come from is asked of the docs then, if any page is to link there.
+ */
+async function madeOf(plan: Plan, world: World, { sourceUrl }: PortalConfig) {
+  const last = await lastRun(plan, world);
+  if (last === undefined) return pipelineOf(world, plan)(plan.options);
+  if (sourceUrl === undefined) return { ...last, origins: noOrigins };
+  const { options } = plan;
   const { applyOverlayFile, recoverPages } = await import("../generate/document-stages.js");
-  const { document, origins } = await recoverPages({ ...options, openapi: "3.0" }, stages);
-  if (document === undefined) return undefined;
-  const overlaid = await applyOverlayFile({ document, origins }, options.overlay, stages);
-  return hasErrors(overlaid.diagnostics) ? undefined : overlaid.document;
+  const { document, origins } = await recoverPages(options, world.stages);
+  if (document === undefined) return { ...last, origins };
+  const overlaid = await applyOverlayFile({ document, origins }, options.overlay, world.stages);
+  return { ...last, origins: overlaid.origins };
 }
 
 /** Lints, and makes types and a client meanwhile, as `generate` does. */

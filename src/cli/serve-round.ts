@@ -65,11 +65,11 @@ function shownProblem({ severity, message, origin }: Diagnostic, cwd: string) {
 function rememberingRender({ env }: World): PortalInput["render"] {
   let last:
     { readonly text: string; readonly rendered: ReturnType<PortalInput["render"]> } | undefined;
-  return async (document) => {
+  return async (document, onStart) => {
     const text = JSON.stringify(document);
     if (last?.text === text) return last.rendered;
     const { renderReference } = await import("../portal/render-reference.js");
-    const rendered = renderReference(document, env);
+    const rendered = renderReference(document, env, onStart);
     last = { text, rendered };
     rendered.catch(() => (last = undefined));
     return rendered;

@@ -1,4 +1,4 @@
-import { holdsData, holdsNames } from "./members.js";
+import { type Keywords, rewritten } from "./rewritten.js";
 
 /**
  * The document with its schemas in JSON Schema 2020-12. A copy; every node keeps its pointer, except
@@ -21,9 +21,6 @@ export function withoutExamples<T>(node: T): T {
     return rest;
   }) as T;
 }
-
-/** Keys that a schema has, or any other object of the document. */
-type Keywords = Record<string, unknown>;
 
 function from30({ nullable, ...schema }: Keywords): Keywords {
   const limited = withLimits(schema);
@@ -68,21 +65,3 @@ function limit(plain: string, exclusive: string, flag: unknown, schema: Keywords
 
 const given = (keywords: Keywords): Keywords =>
   Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
-
-/** A copy in which each object that may be a schema is written anew, the inner ones first. */
-function rewritten(
-  node: unknown,
-  rewrite: (keywords: Keywords) => Keywords,
-  areNames = false,
-): unknown {
-  if (Array.isArray(node)) return node.map((item) => rewritten(item, rewrite));
-  if (typeof node !== "object" || node === null) return node;
-  const inner = Object.fromEntries(
-    Object.entries(node).map(([key, value]) => {
-      if (areNames) return [key, rewritten(value, rewrite)];
-      if (holdsData(key, value)) return [key, value];
-      return [key, rewritten(value, rewrite, holdsNames(key, value))];
-    }),
-  );
-  return areNames ? inner : rewrite(inner);
-}

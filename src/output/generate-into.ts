@@ -57,7 +57,7 @@ export async function generateInto(output: OutputOptions): Promise<OutputResult>
 }
 
 async function inputsOf(
-  { identity, cache, options }: OutputOptions,
+  { identity, cache, options }: FreshOptions,
   pages?: Inputs["pages"],
 ): Promise<Inputs | undefined> {
   if (identity === undefined || cache === undefined) return undefined;
@@ -68,13 +68,32 @@ async function unchanged(
   output: OutputOptions,
   inputs: Inputs | undefined,
 ): Promise<OutputResult | undefined> {
-  const { cache, folder, force = false, disk = realDisk } = output;
-  if (force || cache === undefined || inputs === undefined) return undefined;
-  const record = await freshRecord(cache, folder, inputs.digest, { ...output, disk });
+  if (output.force) return undefined;
+  const record = await recordFor(output, inputs);
   if (record === undefined) return undefined;
-  const { paths, diagnostics, statistics } = record;
-  const written = paths.map((path) => ({ path, state: "unchanged" as const }));
+  const { files, diagnostics, statistics } = record;
+  const written = [...files.keys()].map((path) => ({ path, state: "unchanged" as const }));
   return { written, fresh: true, diagnostics, statistics, timings: [] };
+}
+
+async function recordFor(output: FreshOptions, inputs: Inputs | undefined) {
+  const { cache, folder, disk = realDisk } = output;
+  if (cache === undefined || inputs === undefined) return undefined;
+  return freshRecord(cache, folder, inputs.digest, { ...output, disk });
+}
+
+/** What decides whether an output folder is what its inputs give. */
+export type FreshOptions = LockOptions &
+  Pick<OutputOptions, "folder" | "options" | "identity" | "cache">;
+
+/**
+ * The files in an output folder and what the run said that wrote them, where another run would change
+ * nothing; else undefined. Writes nothing.
+ */
+export async function freshSet(
+  output: FreshOptions,
+): Promise<{ files: ReadonlyMap<string, Buffer>; diagnostics: readonly Diagnostic[] } | undefined> {
+  return recordFor(output, await inputsOf(output));
 }
 
 async function makeSet(

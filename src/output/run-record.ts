@@ -34,17 +34,19 @@ export async function freshRecord(
   folder: string,
   inputs: string,
   options: LockOptions & { readonly disk: Disk },
-): Promise<(RunRecord & { readonly paths: readonly string[] }) | undefined> {
+): Promise<(RunRecord & { readonly files: ReadonlyMap<string, Buffer> }) | undefined> {
   const record = await readRecord(join(cache, recordName(folder)), options.disk);
   if (record?.inputs !== inputs) return undefined;
   const { manifest, files } = await readSet(folder, [manifestName], options);
   const bytes = files.get(manifestName);
   if (bytes === undefined || sha256(bytes) !== record.manifest) return undefined;
+  const whole = new Map<string, Buffer>();
   for (const [path, hash] of manifest.files) {
     const there = files.get(path);
     if (there === undefined || sha256(there) !== hash) return undefined;
+    whole.set(path, there);
   }
-  return { ...record, paths: [...manifest.files.keys()] };
+  return { ...record, files: whole };
 }
 
 /** Notes what a run said. That it cannot be noted is no failure: the next run is only slower. */

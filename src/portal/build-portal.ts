@@ -1,5 +1,6 @@
 import { listOperations } from "../client/operations.js";
 import { firstCall } from "../client/package-readme.js";
+import { asOpenApi30 } from "../document/openapi-30.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { pointerTo } from "../document/pointer.js";
 import { documentText } from "../generate/document-text.js";
@@ -37,12 +38,20 @@ export async function buildPortal(input: PortalInput): Promise<ReadonlyMap<strin
   const folder = folderOf(document.info.version);
   const sourceOf = sourceLinks(site);
   const shown = forReaders(safeDocument(document), sourceOf);
-  const rendered = await input.render(shown);
+  // The reference is drawn in a process of its own, and all that does not wait for it is made meanwhile.
+  let onStart = () => {};
+  const started = new Promise<void>((resolve) => (onStart = resolve));
+  const rendering = input.render(shown, onStart);
+  await Promise.race([started, rendering]);
 
   const files: Files = new Map();
-  const assets = addAssets(input, rendered.script, files);
   const downloads = await addDownloads(input, folder, files);
   const search = addScript(files, `${folder}/search`, "specbackEntries", searchEntries(shown));
+  const definition = addScript(files, `${folder}/document`, "specbackDocument", shown);
+  const schemas = schemasContent(shown, sourceOf);
+
+  const rendered = await rendering;
+  const assets = addAssets(input, rendered.script, files);
   const frame: Omit<Frame, "here" | "title"> = {
     api: document.info.title,
     version: document.info.version,
@@ -53,7 +62,6 @@ export async function buildPortal(input: PortalInput): Promise<ReadonlyMap<strin
     assets,
     live: input.live,
   };
-  const definition = addScript(files, `${folder}/document`, "specbackDocument", shown);
   const { title, version } = document.info;
   const name = `${title} ${version}`;
   files.set(
@@ -66,10 +74,7 @@ export async function buildPortal(input: PortalInput): Promise<ReadonlyMap<strin
   );
   files.set(
     `${folder}/schemas.html`,
-    framed(
-      { ...frame, here: "schemas", title: `Schemas · ${name}` },
-      schemasContent(shown, sourceOf),
-    ),
+    framed({ ...frame, here: "schemas", title: `Schemas · ${name}` }, schemas),
   );
   if (since !== undefined) {
     const changes = { from: since.version, to: version, changes: since.changes };
@@ -174,7 +179,7 @@ function addAssets({ assets }: PortalInput, redoc: string, files: Files): AssetP
 }
 
 async function addDownloads(
-  { document, downgraded, types, client }: PortalInput,
+  { document, types, client }: PortalInput,
   folder: string,
   files: Files,
 ): Promise<(readonly [string, string, string])[]> {
@@ -186,9 +191,11 @@ async function addDownloads(
   const form = (one: OpenApiDocument) => `OpenAPI ${one.openapi.split(".").slice(0, 2).join(".")}`;
   add("openapi.yaml", documentText(document, "yaml"), form(document), "YAML");
   add("openapi.json", documentText(document, "json"), form(document), "JSON");
-  if (downgraded) {
-    add("openapi-3.0.yaml", documentText(downgraded, "yaml"), form(downgraded), "YAML");
-    add("openapi-3.0.json", documentText(downgraded, "json"), form(downgraded), "JSON");
+  // For tools that refuse 3.1.
+  if (!document.openapi.startsWith("3.0")) {
+    const older = asOpenApi30(document);
+    add("openapi-3.0.yaml", documentText(older, "yaml"), form(older), "YAML");
+    add("openapi-3.0.json", documentText(older, "json"), form(older), "JSON");
   }
   add("schema.d.ts", await types, "Types", "TypeScript");
   for (const [path, text] of Object.entries(await client)) {

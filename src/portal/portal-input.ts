@@ -11,8 +11,6 @@ import type { RenderedReference } from "./rendered-reference.js";
 export interface PortalInput {
   /** The version that is built: what `info.version` of its document says. */
   readonly document: OpenApiDocument;
-  /** The same API in the form of OpenAPI 3.0, where there is one. */
-  readonly downgraded?: OpenApiDocument | undefined;
   /** The document's TypeScript types. */
   readonly types: string | Promise<string>;
   /** The generated client. */
@@ -29,7 +27,11 @@ export interface PortalInput {
   /** What pages have where `specback serve` serves them; absent in a portal for hosts. */
   readonly live?: LivePages | undefined;
   /** Renders the reference of a document that is safe to be given. */
-  readonly render: (document: OpenApiDocument) => Promise<RenderedReference>;
+  readonly render: (
+    document: OpenApiDocument,
+    /** Called as soon as this thread has nothing more to do for it than wait. */
+    onStart: () => void,
+  ) => Promise<RenderedReference>;
 }
 
 /** What is in served pages besides; paths are below the portal's folder. */

@@ -16,6 +16,7 @@ const template = "{{{redocHead}}}<!--specback-cut-->{{{redocHTML}}}";
 export async function renderReference(
   document: OpenApiDocument,
   env: Environment,
+  onStart: () => void = () => {},
 ): Promise<RenderedReference> {
   const folder = await mkdtemp(join(tmpdir(), "specback-portal-"));
   try {
@@ -30,7 +31,9 @@ export async function renderReference(
       "-o",
       "out.html",
     ];
-    const { exitCode, stderr } = await runRedocly(args, folder, env);
+    const running = runRedocly(args, folder, env);
+    onStart();
+    const { exitCode, stderr } = await running;
     const page = await readFile(join(folder, "out.html"), "utf8").catch(() => undefined);
     if (exitCode !== 0 || page === undefined) {
       throw new Error(`Redocly made no reference page: ${stderr.trim()}`);

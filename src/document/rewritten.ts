@@ -1,0 +1,22 @@
+import { holdsData, holdsNames } from "./members.js";
+
+/** Keys that a schema has, or any other object of the document. */
+export type Keywords = Record<string, unknown>;
+
+/** A copy in which each object that may be a schema is written anew, the inner ones first. */
+export function rewritten(
+  node: unknown,
+  rewrite: (keywords: Keywords) => Keywords,
+  areNames = false,
+): unknown {
+  if (Array.isArray(node)) return node.map((item) => rewritten(item, rewrite));
+  if (typeof node !== "object" || node === null) return node;
+  const inner = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => {
+      if (areNames) return [key, rewritten(value, rewrite)];
+      if (holdsData(key, value)) return [key, value];
+      return [key, rewritten(value, rewrite, holdsNames(key, value))];
+    }),
+  );
+  return areNames ? inner : rewrite(inner);
+}
