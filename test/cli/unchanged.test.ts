@@ -70,3 +70,20 @@ test("a Redocly config that reads other files vouches for nothing", async () => 
   await generate();
   expect(runs()).toBe(3);
 });
+
+test("a portal is made of what generate made, as long as nothing has changed", async () => {
+  const portal = (...more: string[]) =>
+    world.specback(["portal", ...words.slice(1), "--out", "site", ...more], stages, {
+      identity: async () => identity,
+    });
+  const names = () => calls.splice(0).map(([name]) => name);
+  names();
+  expect((await portal()).status).toBe(0);
+  expect(names()).toEqual([]);
+  // Lines of the docs are asked of the docs.
+  await portal("--source-url", "https://example.com/{file}#L{line}");
+  expect(names()).toEqual(["recover", "applyOverlay"]);
+  await world.write("docs/page.md", "# Another");
+  await portal();
+  expect(names()).toContain("lintDocument");
+});
