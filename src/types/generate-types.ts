@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "../document/openapi.js";
 import { holdsData, holdsNames } from "../document/members.js";
-import type { TypesOptions } from "./own-types.js";
+import type { TypesOptions } from "./types-options.js";
 import { followPointer, pointerTo } from "../document/pointer.js";
 
 const header = `/**

@@ -1,7 +1,8 @@
 import * as generator from "openapi-typescript";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type { OpenApiDocument } from "../document/openapi.js";
-import { ownTypes, type TypesOptions } from "./own-types.js";
+import { ownTypes } from "./own-types.js";
+import type { TypesOptions } from "./types-options.js";
 
 /**
  * Types for a document whose references all lead somewhere in it.

@@ -3,15 +3,10 @@ import ts from "typescript";
 import { isDateTime } from "../document/date-time.js";
 import type { OpenApiDocument, SchemaObject } from "../document/openapi.js";
 import { bytesIn } from "./bytes.js";
+import type { TypesOptions } from "./types-options.js";
 
 /** Gives a type to a schema in place of the generator's own; undefined where that is right. */
 export type OwnTypes = (schema: SchemaToType) => ts.TypeNode | undefined;
-
-/** What types can be asked for. */
-export interface TypesOptions {
-  /** Makes a `Date` of each `format: date-time`. */
-  readonly dates?: boolean;
-}
 
 /** The types that JSON Schema's words alone do not give: bytes in forms are no strings, nor are dates if asked. */
 export function ownTypes(document: OpenApiDocument, { dates }: TypesOptions): OwnTypes {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { TypesError } from "./generate-types.js";
-import type { TypesOptions } from "./own-types.js";
+import type { TypesOptions } from "./types-options.js";
 
 type Answer = { readonly types: string } | { readonly error: Error; readonly pointer?: string };
 
