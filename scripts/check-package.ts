@@ -13,12 +13,8 @@ const consumer = join(folder, "consumer");
 
 try {
   run(root, "npm", "pack", "--pack-destination", folder);
-  const tarball = (await readdir(folder)).find((name) => name.endsWith(".tgz"));
-  if (tarball === undefined) throw new Error("npm pack made no tarball.");
-  const packed = join(folder, tarball);
-
-  run(root, "npx", "publint", "run", packed, "--strict");
-  run(root, "npx", "attw", packed, "--profile", "esm-only", "--no-emoji");
+  const packed = await tarballIn(folder);
+  checkTarball(packed);
 
   await mkdir(consumer);
   await cp(resolve("test/fixtures/consumer"), consumer, { recursive: true });
@@ -42,11 +38,29 @@ try {
     ".specback.json,client.ts,enums.ts,openapi.json,openapi.yaml,runtime,schema.d.ts",
   );
 
+  // A package of the client alone.
+  run(consumer, "npx", "specback", "generate", "--package", "--output", "own-package");
+  const own = await mkdtemp(join(folder, "own-"));
+  run(join(consumer, "own-package"), "npm", "pack", "--pack-destination", own);
+  checkTarball(await tarballIn(own));
+
   run(consumer, "npx", "tsc", "-p", ".");
   run(consumer, "node", "consumer.mjs");
   console.log("The packed package works in a project of its own.");
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+async function tarballIn(place: string): Promise<string> {
+  const tarball = (await readdir(place)).find((name) => name.endsWith(".tgz"));
+  if (tarball === undefined) throw new Error("npm pack made no tarball.");
+  return join(place, tarball);
+}
+
+/** Whether a package's manifest says what is in it, and its types are found as its code is. */
+function checkTarball(tarball: string): void {
+  run(root, "npx", "publint", "run", tarball, "--strict");
+  run(root, "npx", "attw", tarball, "--profile", "esm-only", "--no-emoji");
 }
 
 /** Runs a command to its end and returns its standard output; throws with all it said if it fails. */
