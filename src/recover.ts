@@ -121,7 +121,7 @@ export async function recover(options: RecoverOptions): Promise<RecoverResult> {
   reportMissingOperations(api, report);
   if (options.strict) diagnostics.push(...questionsBelow(api, options.strict));
   const { document, origins } = buildDocument(api, {
-    version: options.openapi ?? "3.1",
+    version: options.openapi,
     info: { title: options.title, version: options.version },
     servers: options.servers,
   });

@@ -6,13 +6,15 @@ import type {
   ServerObject,
   ServerVariableObject,
 } from "./openapi.js";
+import { asOpenApi30 } from "./openapi-30.js";
 import { type DocumentOrigins, originsIn } from "./origins.js";
 import { paths } from "./paths.js";
-import { definitionSchema, type OpenApiVersion } from "./schema.js";
+import { definitionSchema } from "./schema.js";
 import { isUsable, requirements, schemeObject, usable } from "./security.js";
 
 export interface BuildDocumentOptions {
-  readonly version: OpenApiVersion;
+  /** The version of OpenAPI to write; 3.1 when absent. */
+  readonly version?: "3.1" | "3.0" | undefined;
   readonly info: { readonly title?: string | undefined; readonly version?: string | undefined };
   /** Server URLs that take the place of those in the docs. */
   readonly servers?: readonly string[] | undefined;
@@ -26,21 +28,21 @@ export interface BuiltDocument {
 
 /** Writes the API as an OpenAPI document. A pure function: the same API gives the same document. */
 export function buildDocument(api: Api, options: BuildDocumentOptions): BuiltDocument {
-  const marked = markedDocument(api, options);
+  const modern = markedDocument(api, options);
+  const marked = options.version === "3.0" ? asOpenApi30(modern) : modern;
   return { document: withoutMarks(marked), origins: originsIn(marked) };
 }
 
 function markedDocument(api: Api, options: BuildDocumentOptions): OpenApiDocument {
-  const { version } = options;
   const { title, description, origins } = api;
   const servers = options.servers?.map((url) => ({ url })) ?? api.servers.map(serverObject);
   const schemes = api.securitySchemes.filter(isUsable);
   const security = usable(api.security, schemes);
   const schemas = Object.fromEntries(
-    [...api.types].map(([name, definition]) => [name, definitionSchema(definition, version)]),
+    [...api.types].map(([name, definition]) => [name, definitionSchema(definition)]),
   );
   return {
-    openapi: version === "3.1" ? "3.1.1" : "3.0.4",
+    openapi: "3.1.1",
     info: {
       title: options.info.title ?? title ?? "API",
       ...fact("description", description, origins?.description),
@@ -52,10 +54,7 @@ function markedDocument(api: Api, options: BuildDocumentOptions): OpenApiDocumen
       ? { security: requirements(security, schemes) }
       : {}),
     ...(api.tags.length > 0 && api.operations.length > 0 ? { tags: api.tags.map(tagObject) } : {}),
-    // A 3.0 document must have paths, if only an empty object (OpenAPI 3.0.4 section 4.7.1).
-    ...(api.operations.length > 0 || version === "3.0"
-      ? { paths: paths(api, schemes, version) }
-      : {}),
+    ...(api.operations.length > 0 ? { paths: paths(api, schemes) } : {}),
     ...components(schemas, schemes),
   };
 }

@@ -95,6 +95,13 @@ export function marksOf(node: object): object {
   return marks;
 }
 
+/** The marks of an object, with what one key holds coming from where another's value came from. */
+export function marksCopied(node: object, from: string, to: string): object {
+  const marks = marksOf(node) as Marked;
+  const origin = marks[ofMember(from)];
+  return origin === undefined ? marks : { ...marks, [ofMember(to)]: origin };
+}
+
 /** The origin of what an object or a list holds under a key: the child's own mark, else the holder's. */
 export function originOfChild(holder: object, key: string): Origin | undefined {
   const child = (holder as Record<string, unknown>)[key];

@@ -18,19 +18,18 @@ import type {
   RequestBodyObject,
   ResponseObject,
 } from "./openapi.js";
-import { type OpenApiVersion, typeSchema } from "./schema.js";
+import { typeSchema } from "./schema.js";
 import { ownRequirements } from "./security.js";
 
 /** The operations of an API by their paths (OpenAPI 3.1.1 sections 4.8.8 to 4.8.10). */
 export function paths(
   api: Api,
   schemes: readonly SecurityScheme[],
-  version: OpenApiVersion,
 ): Record<string, PathItemObject> {
   const items: Record<string, PathItemObject> = {};
   for (const operation of api.operations) {
     const item = (items[operation.path] ??= { ...from(operation.origin) });
-    item[operation.method] = operationObject(operation, schemes, version);
+    item[operation.method] = operationObject(operation, schemes);
   }
   return items;
 }
@@ -38,7 +37,6 @@ export function paths(
 function operationObject(
   operation: Operation,
   schemes: readonly SecurityScheme[],
-  version: OpenApiVersion,
 ): OperationObject {
   const { requestBody, parameters, tag, origin, origins } = operation;
   const security = ownRequirements(operation.security, schemes);
@@ -49,26 +47,24 @@ function operationObject(
     ...fact("deprecated", operation.deprecated || undefined, origins?.deprecated),
     ...(tag === undefined ? {} : { tags: listFrom([[tag, origins?.tag]]) }),
     ...fact("security", security, origins?.security),
-    ...(parameters.length > 0
-      ? { parameters: parameters.map((one) => parameterObject(one, version)) }
-      : {}),
-    ...(requestBody ? { requestBody: requestBodyObject(requestBody, version) } : {}),
+    ...(parameters.length > 0 ? { parameters: parameters.map((one) => parameterObject(one)) } : {}),
+    ...(requestBody ? { requestBody: requestBodyObject(requestBody) } : {}),
     ...(operation.pagination
       ? { "x-speakeasy-pagination": paginationObject(operation.pagination) }
       : {}),
     responses: Object.fromEntries(
-      operation.responses.map((response) => [response.status, responseObject(response, version)]),
+      operation.responses.map((response) => [response.status, responseObject(response)]),
     ),
     ...from(origin),
   };
 }
 
-function requestBodyObject(body: RequestBody, version: OpenApiVersion): RequestBodyObject {
+function requestBodyObject(body: RequestBody): RequestBodyObject {
   const { description, required, content, origin, origins } = body;
   return {
     ...fact("description", description, origins?.description),
     ...fact("required", required || undefined, origins?.required),
-    content: contentObject(content, version),
+    content: contentObject(content),
     ...from(origin),
   };
 }
@@ -89,9 +85,9 @@ function paginationObject({ type, inputs, results, nextCursor }: Pagination) {
   };
 }
 
-function parameterObject(parameter: Parameter, version: OpenApiVersion): ParameterObject {
+function parameterObject(parameter: Parameter): ParameterObject {
   const { name, required, style, origin, origins } = parameter;
-  const schema = typeSchema(parameter.type, version);
+  const schema = typeSchema(parameter.type);
   return {
     name,
     in: parameter.in,
@@ -107,29 +103,26 @@ function parameterObject(parameter: Parameter, version: OpenApiVersion): Paramet
   };
 }
 
-function responseObject(response: Response, version: OpenApiVersion): ResponseObject {
+function responseObject(response: Response): ResponseObject {
   const { status, content, origin, origins } = response;
   const description = response.description ?? reasonPhrase(status);
   return {
     description,
     ...fact("description", description, origins?.description),
-    ...(content.length > 0 ? { content: contentObject(content, version) } : {}),
+    ...(content.length > 0 ? { content: contentObject(content) } : {}),
     ...from(origin),
   };
 }
 
 /** Several types of one content type are the branches of its schema. */
-function contentObject(
-  content: readonly Content[],
-  version: OpenApiVersion,
-): Record<string, MediaTypeObject> {
+function contentObject(content: readonly Content[]): Record<string, MediaTypeObject> {
   const groups = new Map<string, Content[]>();
   for (const one of content) {
     groups.set(one.contentType, [...(groups.get(one.contentType) ?? []), one]);
   }
   const media = [...groups].map(([contentType, group]): [string, MediaTypeObject] => {
     const schemas = group.map(({ type, origins }) => ({
-      ...typeSchema(type, version),
+      ...typeSchema(type),
       ...from(origins?.type),
     }));
     const { origins } = group[0]!;

@@ -4,14 +4,8 @@ import { type TypeExpression, unionOf } from "../model/type-expression.js";
 import { allFrom, fact, from, listFrom, marksOf } from "./marks.js";
 import type { SchemaObject } from "./openapi.js";
 
-/** The versions of OpenAPI that can be written; they differ in how a schema says null and gives examples. */
-export type OpenApiVersion = "3.1" | "3.0";
-
-/** The schema of a component (OpenAPI 3.1.1 section 4.8.24; 3.0.4 section 4.7.24). */
-export function definitionSchema(
-  definition: TypeDefinition,
-  version: OpenApiVersion,
-): SchemaObject {
+/** The schema of a component (OpenAPI 3.1.1 section 4.8.24). */
+export function definitionSchema(definition: TypeDefinition): SchemaObject {
   const { origin, origins } = definition;
   const about: SchemaObject = {
     ...fact("description", definition.description, origins?.description),
@@ -21,7 +15,7 @@ export function definitionSchema(
   switch (definition.kind) {
     case "object": {
       const { fields, additional } = definition;
-      return { ...about, ...objectSchema(fields, version, additional, origins?.additional) };
+      return { ...about, ...objectSchema(fields, additional, origins?.additional) };
     }
     case "enum": {
       const [first] = definition.values;
@@ -33,9 +27,9 @@ export function definitionSchema(
       };
     }
     case "union":
-      return described(typeSchema(unionOf(markedBranches(definition)), version), about, version);
+      return described(typeSchema(unionOf(markedBranches(definition))), about);
     case "alias":
-      return described(typeSchema(definition.type, version), about, version);
+      return described(typeSchema(definition.type), about);
   }
 }
 
@@ -47,68 +41,58 @@ function markedBranches({ branches }: UnionDefinition): TypeExpression[] {
 }
 
 /** The schema of a type, with the marks that the type has. */
-export function typeSchema(type: TypeExpression, version: OpenApiVersion): SchemaObject {
-  return Object.assign(schemaOfKind(type, version), marksOf(type));
+export function typeSchema(type: TypeExpression): SchemaObject {
+  return Object.assign(schemaOfKind(type), marksOf(type));
 }
 
-function schemaOfKind(type: TypeExpression, version: OpenApiVersion): SchemaObject {
+function schemaOfKind(type: TypeExpression): SchemaObject {
   switch (type.kind) {
     case "any":
       return {};
     case "null":
-      return nullSchema(version);
+      return { type: "null" };
     case "literal":
-      return literalSchema(type.value, version);
+      return literalSchema(type.value);
     case "array":
-      return { type: "array", items: typeSchema(type.items, version) };
+      return { type: "array", items: typeSchema(type.items) };
     case "map": {
-      const values = typeSchema(type.values, version);
+      const values = typeSchema(type.values);
       return {
         type: "object",
         additionalProperties: Object.keys(values).length > 0 ? values : true,
       };
     }
     case "union":
-      return { anyOf: type.branches.map((branch) => typeSchema(branch, version)) };
+      return { anyOf: type.branches.map((branch) => typeSchema(branch)) };
     case "nullable":
-      return nullableSchema(typeSchema(type.type, version), version);
+      return nullableSchema(typeSchema(type.type));
     case "reference":
       return { $ref: `#/components/schemas/${type.name}` };
     case "object":
-      return objectSchema(type.fields, version);
+      return objectSchema(type.fields);
     case "event-stream":
-      return typeSchema(type.items, version);
+      return typeSchema(type.items);
     default:
       return { type: type.kind, ...(type.format === undefined ? {} : { format: type.format }) };
   }
 }
 
-function literalSchema(value: string | number | boolean, version: OpenApiVersion): SchemaObject {
+function literalSchema(value: string | number | boolean): SchemaObject {
   const type = Number.isInteger(value) ? "integer" : typeof value;
-  return version === "3.1" ? { type, const: value } : { type, enum: [value] };
+  return { type, const: value };
 }
 
-/**
- * Null alone. In 3.1 it is a type among others (JSON Schema Validation section 6.1.1); in 3.0 a keyword
- * that has no effect without a type beside it (OpenAPI 3.0.4 section 4.7.24.2).
- */
-function nullSchema(version: OpenApiVersion): SchemaObject {
-  return version === "3.1" ? { type: "null" } : { type: "string", nullable: true, enum: [null] };
-}
-
-function nullableSchema(schema: SchemaObject, version: OpenApiVersion): SchemaObject {
-  if (schema.anyOf) return { ...schema, anyOf: [...schema.anyOf, nullSchema(version)] };
+/** Null is a type among others. JSON Schema 2020-12, Validation, section 6.1.1. */
+function nullableSchema(schema: SchemaObject): SchemaObject {
+  if (schema.anyOf) return { ...schema, anyOf: [...schema.anyOf, { type: "null" }] };
   if (typeof schema.type !== "string" || schema.const !== undefined) {
-    return { anyOf: [schema, nullSchema(version)] };
+    return { anyOf: [schema, { type: "null" }] };
   }
-  if (version === "3.1") return { ...schema, type: [schema.type, "null"] };
-  // An enum that null is to pass must name it.
-  return { ...schema, nullable: true, ...(schema.enum ? { enum: [...schema.enum, null] } : {}) };
+  return { ...schema, type: [schema.type, "null"] };
 }
 
 function objectSchema(
   fields: readonly Field[],
-  version: OpenApiVersion,
   additional?: TypeExpression,
   additionalOrigin?: Origin,
 ): SchemaObject {
@@ -117,50 +101,37 @@ function objectSchema(
   const open = additional ?? (fields.length === 0 ? { kind: "any" as const } : undefined);
   return {
     type: "object",
-    ...(fields.length > 0 ? { properties: propertySchemas(fields, version) } : {}),
+    ...(fields.length > 0 ? { properties: propertySchemas(fields) } : {}),
     ...(required.length > 0
       ? { required: listFrom(required.map(({ name, origins }) => [name, origins?.required])) }
       : {}),
-    ...fact("additionalProperties", open && additionalSchema(open, version), additionalOrigin),
+    ...fact("additionalProperties", open && additionalSchema(open), additionalOrigin),
   };
 }
 
-function additionalSchema(type: TypeExpression, version: OpenApiVersion): SchemaObject | true {
-  const schema = typeSchema(type, version);
+function additionalSchema(type: TypeExpression): SchemaObject | true {
+  const schema = typeSchema(type);
   return Object.keys(schema).length > 0 ? schema : true;
 }
 
-function propertySchemas(
-  fields: readonly Field[],
-  version: OpenApiVersion,
-): Record<string, SchemaObject> {
+function propertySchemas(fields: readonly Field[]): Record<string, SchemaObject> {
   // A map keeps `__proto__` a property like any other.
-  return Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field, version)]));
+  return Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)]));
 }
 
-function fieldSchema(field: Field, version: OpenApiVersion): SchemaObject {
+function fieldSchema(field: Field): SchemaObject {
   const { example, origin, origins } = field;
   const about: SchemaObject = {
     ...fact("description", field.description, origins?.description),
     ...fact("deprecated", field.deprecated || undefined, origins?.deprecated),
-    ...(example === undefined
-      ? {}
-      : version === "3.1"
-        ? fact("examples", [example], origins?.example)
-        : fact("example", example, origins?.example)),
+    ...fact("examples", example === undefined ? undefined : [example], origins?.example),
     ...from(origin),
   };
-  return described(typeSchema(field.type, version), about, version, origins?.type);
+  return described(typeSchema(field.type), about, origins?.type);
 }
 
 /** A schema, all of it from one place, with what is said about this use of it. */
-function described(
-  schema: SchemaObject,
-  about: SchemaObject,
-  version: OpenApiVersion,
-  origin?: Origin,
-): SchemaObject {
-  // 3.0 ignores whatever stands beside a $ref (OpenAPI 3.0.4 section 4.7.23).
-  const isHidden = version === "3.0" && schema.$ref !== undefined && Object.keys(about).length > 0;
-  return { ...allFrom(isHidden ? { allOf: [schema] } : schema, origin), ...about };
-}
+const described = (schema: SchemaObject, about: SchemaObject, origin?: Origin): SchemaObject => ({
+  ...allFrom(schema, origin),
+  ...about,
+});

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { fact } from "../../src/document/marks.js";
 import { asOpenApi30 } from "../../src/document/openapi-30.js";
 import type { OpenApiDocument } from "../../src/document/openapi.js";
+import { originsIn } from "../../src/document/origins.js";
 
 const $ref = "#/components/schemas/User";
 const nothing = { type: "string", nullable: true, enum: [null] };
@@ -26,6 +28,19 @@ test.each<[string, object, object]>([
     "several types",
     { type: ["string", "integer"] },
     { anyOf: [{ type: "string" }, { type: "integer" }] },
+  ],
+  [
+    "several types and null",
+    { type: ["string", "integer", "null"] },
+    { anyOf: [{ type: "string" }, { type: "integer" }, nothing] },
+  ],
+  [
+    "several types beside alternatives",
+    { type: ["string", "integer"], anyOf: [{ minLength: 1 }, { minimum: 1 }] },
+    {
+      anyOf: [{ minLength: 1 }, { minimum: 1 }],
+      allOf: [{ anyOf: [{ type: "string" }, { type: "integer" }] }],
+    },
   ],
   ["one value", { type: "string", const: "a" }, { type: "string", enum: ["a"] }],
   ["examples", { type: "string", examples: ["a", "b"] }, { type: "string", example: "a" }],
@@ -90,4 +105,17 @@ test("leaves out what 3.0 has no words for, and keeps references to others than 
     },
     components: { schemas: {} },
   });
+});
+
+test("what is written in another way keeps where it comes from", () => {
+  const origin = { file: "a.md", line: 1, column: 2 };
+  const about = { ...fact("examples", ["a"], origin), ...fact("const", "a", origin) };
+  const wrapped = { ...fact("$ref", $ref, origin), description: "Who" };
+  const document = asOpenApi30(holding({ properties: { about, wrapped } }));
+  const below = "#/components/schemas/Thing/properties";
+  expect([...originsIn(document).entries()]).toEqual([
+    [`${below}/about/enum`, origin],
+    [`${below}/about/example`, origin],
+    [`${below}/wrapped/allOf`, origin],
+  ]);
 });

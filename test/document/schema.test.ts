@@ -2,9 +2,18 @@ import { describe, expect, test } from "vitest";
 import type { ObjectDefinition } from "../../src/model/api.js";
 import type { TypeExpression } from "../../src/model/type-expression.js";
 import { withoutMarks } from "../../src/document/marks.js";
+import { asOpenApi30 } from "../../src/document/openapi-30.js";
+import type { OpenApiDocument, SchemaObject } from "../../src/document/openapi.js";
 import { definitionSchema as markedSchema, typeSchema } from "../../src/document/schema.js";
 
 const definitionSchema: typeof markedSchema = (...given) => withoutMarks(markedSchema(...given));
+
+/** The schema as a document of 3.0 has it. */
+function older(schema: SchemaObject): SchemaObject {
+  const info = { title: "A", version: "1.0.0" };
+  const document: OpenApiDocument = { openapi: "3.1.1", info, components: { schemas: { schema } } };
+  return asOpenApi30(document).components!.schemas!["schema"]!;
+}
 const origin = { file: "a.md", line: 1, column: 1 };
 const text: TypeExpression = { kind: "string" };
 const user: TypeExpression = { kind: "reference", name: "User" };
@@ -14,8 +23,8 @@ const nothing = { type: "string", nullable: true, enum: [null] };
 
 describe("a value that may be null", () => {
   const nullable = (type: TypeExpression) => {
-    const schema = (version: "3.1" | "3.0") => typeSchema({ kind: "nullable", type }, version);
-    return [schema("3.1"), schema("3.0")];
+    const schema = typeSchema({ kind: "nullable", type });
+    return [schema, older(schema)];
   };
   test.each<[string, TypeExpression, object, object]>([
     ["text", text, { type: ["string", "null"] }, { type: "string", nullable: true }],
@@ -34,8 +43,8 @@ test.each([
   [1.5, { type: "number", const: 1.5 }, { type: "number", enum: [1.5] }],
   ["a", { type: "string", const: "a" }, { type: "string", enum: ["a"] }],
 ])("the literal %j", (value, modern, old) => {
-  expect(typeSchema({ kind: "literal", value }, "3.1")).toEqual(modern);
-  expect(typeSchema({ kind: "literal", value }, "3.0")).toEqual(old);
+  const schema = typeSchema({ kind: "literal", value });
+  expect([schema, older(schema)]).toEqual([modern, old]);
 });
 
 function objectOf(fields: ObjectDefinition["fields"], additional?: TypeExpression) {
@@ -51,10 +60,10 @@ function objectOf(fields: ObjectDefinition["fields"], additional?: TypeExpressio
 
 test("beside a $ref, 3.1 may say more of a property; 3.0 wraps it", () => {
   const field = { name: "u", type: user, required: false, deprecated: true, description: "Who.", example: 1, origin }; // prettier-ignore
-  expect(definitionSchema(objectOf([field]), "3.1").properties).toEqual({
+  expect(definitionSchema(objectOf([field])).properties).toEqual({
     u: { $ref, description: "Who.", deprecated: true, examples: [1] },
   });
-  expect(definitionSchema(objectOf([field]), "3.0").properties).toEqual({
+  expect(older(definitionSchema(objectOf([field]))).properties).toEqual({
     u: { allOf: [{ $ref }], description: "Who.", deprecated: true, example: 1 },
   });
 });
@@ -63,7 +72,6 @@ test("an example may be null, false or nothing much", () => {
   const field = (name: string, example: unknown) => ({ name, type: text, required: false, deprecated: false, example, origin }); // prettier-ignore
   const { properties } = definitionSchema(
     objectOf([field("a", null), field("b", false), field("c", ""), field("d", undefined)]),
-    "3.1",
   );
   expect(properties).toEqual({
     a: { type: "string", examples: [null] },
@@ -74,16 +82,16 @@ test("an example may be null, false or nothing much", () => {
 });
 
 test("an object closes itself to nothing that the docs do not close", () => {
-  expect(definitionSchema(objectOf([]), "3.1")).toEqual({
+  expect(definitionSchema(objectOf([]))).toEqual({
     type: "object",
     additionalProperties: true,
   });
-  expect(definitionSchema(objectOf([], text), "3.1")).toEqual({
+  expect(definitionSchema(objectOf([], text))).toEqual({
     type: "object",
     additionalProperties: { type: "string" },
   });
   const field = { name: "a", type: text, required: true, deprecated: false, origin };
-  expect(definitionSchema(objectOf([field]), "3.1")).toEqual({
+  expect(definitionSchema(objectOf([field]))).toEqual({
     type: "object",
     properties: { a: { type: "string" } },
     required: ["a"],
@@ -92,9 +100,13 @@ test("an object closes itself to nothing that the docs do not close", () => {
 
 test("an enum lists each value once", () => {
   const values = ["a", "b", "a"].map((value) => ({ value, origin }));
-  const schema = definitionSchema(
-    { name: "A", kind: "enum", deprecated: false, values, open: false, origin },
-    "3.1",
-  );
+  const schema = definitionSchema({
+    name: "A",
+    kind: "enum",
+    deprecated: false,
+    values,
+    open: false,
+    origin,
+  });
   expect(schema).toEqual({ type: "string", enum: ["a", "b"] });
 });
