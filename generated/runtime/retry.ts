@@ -16,7 +16,7 @@ const transient = /^n|408|429|^5(?!0[15])/;
 /** What `waitBefore` asks of a call. */
 interface Repeated {
   readonly repeatable: boolean;
-  readonly response?: Response | undefined;
+  readonly response?: { readonly headers: Headers } | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { shortPath } from "../formats/paths.js";
 import type { OpenApiDocument } from "../document/openapi.js";
+import { type DocumentOrigins, noOrigins } from "../document/origins.js";
 import type { GenerateOptions, GenerateResult } from "../generate.js";
 import type { OutputResult } from "../output/generate-into.js";
 import type { Plan } from "./generate-plan.js";
@@ -19,42 +20,67 @@ export async function generateByPlan(
   { force = false }: { readonly force?: boolean | undefined } = {},
 ): Promise<TimedResult> {
   const started = world.clock.now();
-  const { folder, options } = plan;
-  const { cwd, disk } = world;
+  const { folder } = plan;
   const { generateInto } = await import("../output/generate-into.js");
-  const { cacheFolder } = await import("../output/cache-folder.js");
   const result = await generateInto({
-    ...{ folder, options, disk, force },
-    identity: await world.identity(),
-    cache: plan.cache === false ? undefined : cacheFolder(cwd, world.env),
+    ...(await outputOf(plan, world)),
+    force,
     generate: pipelineOf(world, plan),
     refuse: async (files) => {
       const taken = await takenByAnother(folder, files);
-      return taken === undefined ? undefined : outputTaken(shortPath(folder, cwd), taken);
+      return taken === undefined ? undefined : outputTaken(shortPath(folder, world.cwd), taken);
     },
     onWait: waitNotice(folder, world),
   });
   return { ...result, milliseconds: world.clock.now() - started };
 }
 
-/** What the last run wrote and said, where nothing has changed since; else undefined. */
-export async function lastRun(
+/**
+ * What `generate` gives of the docs: what it wrote, where nothing has changed since, else what it would
+ * write now. Where the parts of a document that was written come from is asked of the docs, if wanted.
+ */
+export async function madeByPlan(
   plan: Plan,
   world: World,
-): Promise<Pick<GenerateResult, "document" | "diagnostics" | "files"> | undefined> {
-  const { folder, options } = plan;
-  const { freshSet } = await import("../output/generate-into.js");
+  { withOrigins }: { readonly withOrigins: boolean },
+): Promise<Pick<GenerateResult, "document" | "origins" | "diagnostics" | "files">> {
+  const { lastRun } = await import("../output/generate-into.js");
+  const { fresh, pages } = await lastRun(await outputOf(plan, world));
+  const options = pages === undefined ? plan.options : { ...plan.options, pages };
+  const json = fresh?.files.get("openapi.json");
+  if (fresh === undefined || json === undefined) return pipelineOf(world, plan)(options);
+  return {
+    document: JSON.parse(json.toString("utf8")) as OpenApiDocument,
+    origins: withOrigins ? await originsOf(options, plan, world) : noOrigins,
+    diagnostics: fresh.diagnostics,
+    files: new Map([...fresh.files].map(([path, bytes]) => [path, bytes.toString("utf8")])),
+  };
+}
+
+async function originsOf(
+  options: GenerateOptions,
+  { cache }: Plan,
+  world: World,
+): Promise<DocumentOrigins> {
+  const pageCache = await openPageCache(options.docs, cache, world);
+  const { applyOverlayFile, recoverPages } = await import("../generate/document-stages.js");
+  const recovered = await recoverPages(
+    { ...options, ...(pageCache && { pageCache }) },
+    world.stages,
+  );
+  const { document, origins } = recovered;
+  if (document === undefined) return origins;
+  return (await applyOverlayFile({ document, origins }, options.overlay, world.stages)).origins;
+}
+
+/** What decides whether the output folder of a plan is fresh. */
+async function outputOf({ folder, options, cache }: Plan, world: World) {
   const { cacheFolder } = await import("../output/cache-folder.js");
-  const set = await freshSet({
+  return {
     ...{ folder, options, disk: world.disk },
     identity: await world.identity(),
-    cache: plan.cache === false ? undefined : cacheFolder(world.cwd, world.env),
-  });
-  const json = set?.files.get("openapi.json");
-  if (set === undefined || json === undefined) return undefined;
-  const files = new Map([...set.files].map(([path, bytes]) => [path, bytes.toString("utf8")]));
-  const document = JSON.parse(json.toString("utf8")) as OpenApiDocument;
-  return { document, files, diagnostics: set.diagnostics };
+    cache: cache === false ? undefined : cacheFolder(world.cwd, world.env),
+  };
 }
 
 /** The whole pipeline, which shows how far it is and keeps the pages that it has parsed. */

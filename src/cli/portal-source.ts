@@ -8,8 +8,8 @@ import { applySeverities, type RuleSettings } from "../diagnostics/severities.js
 import type { OpenApiDocument } from "../document/openapi.js";
 import { type DocumentOrigins, mapOrigins, noOrigins } from "../document/origins.js";
 import type { Site } from "../portal/portal-input.js";
-import { lastRun, pipelineOf } from "./generate-by-plan.js";
-import { makePlan, type Plan, type PlanFlags } from "./generate-plan.js";
+import { madeByPlan } from "./generate-by-plan.js";
+import { makePlan, type PlanFlags } from "./generate-plan.js";
 import { portalConfig } from "./portal-flags.js";
 import type { World } from "./world.js";
 
@@ -63,7 +63,9 @@ async function fromDocs(
   }
   const { options, file } = plan;
   const config = portalConfig(flags, plan.portal ?? {}, world.cwd);
-  const { document, diagnostics, files, origins } = await madeOf(plan, world, config);
+  const { document, diagnostics, files, origins } = await madeByPlan(plan, world, {
+    withOrigins: config.sourceUrl !== undefined,
+  });
   if (document === undefined || hasErrors(diagnostics)) {
     return { problems: diagnostics, subject: options.docs };
   }
@@ -114,22 +116,6 @@ async function fromDocument(
     site: siteOf(config, noOrigins),
     subject,
   };
-}
-
-/**
- * What `generate` makes of the docs, or made of them, where nothing has changed since. Where parts of the
- * document come from is asked of the docs then, if any page is to link there.
- */
-async function madeOf(plan: Plan, world: World, { sourceUrl }: PortalConfig) {
-  const last = await lastRun(plan, world);
-  if (last === undefined) return pipelineOf(world, plan)(plan.options);
-  if (sourceUrl === undefined) return { ...last, origins: noOrigins };
-  const { options } = plan;
-  const { applyOverlayFile, recoverPages } = await import("../generate/document-stages.js");
-  const { document, origins } = await recoverPages(options, world.stages);
-  if (document === undefined) return { ...last, origins };
-  const overlaid = await applyOverlayFile({ document, origins }, options.overlay, world.stages);
-  return { ...last, origins: overlaid.origins };
 }
 
 /** Lints, and makes types and a client meanwhile, as `generate` does. */

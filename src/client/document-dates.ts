@@ -1,6 +1,6 @@
 import type { DatesByStatus, Shape, Shapes } from "../client-runtime/dates.js";
 import type { MediaTypeObject, OpenApiDocument, SchemaObject } from "../document/openapi.js";
-import { followPointer } from "../document/pointer.js";
+import { resolved } from "../document/resolved.js";
 import { shapeFinder, type ShapeFinder } from "./date-shapes.js";
 import { namedOperations, type NamedOperation } from "./named-operations.js";
 import { targetText } from "./operation-table.js";
@@ -94,8 +94,4 @@ function eventData(given: SchemaObject, document: OpenApiDocument, depth = 0): S
   if (branches.length > 0 && depth < 8)
     return branches.flatMap((branch) => eventData(branch, document, depth + 1));
   return [schema.properties?.["data"] ?? given];
-}
-
-function resolved({ $ref, ...schema }: SchemaObject, document: OpenApiDocument): SchemaObject {
-  return $ref === undefined ? schema : (followPointer(document, $ref).value as SchemaObject);
 }

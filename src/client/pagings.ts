@@ -1,5 +1,6 @@
 import type { Paging, Place } from "../client-runtime/pagination.js";
 import type { OpenApiDocument, SchemaObject } from "../document/openapi.js";
+import { resolved } from "../document/resolved.js";
 import { keysOf } from "./json-path.js";
 import { namedOperations, type NamedOperation } from "./named-operations.js";
 import { targetText } from "./operation-table.js";
@@ -97,9 +98,4 @@ function inputOf(
   const parameter = operation.parameters?.find((one) => one.name === name);
   if (!parameter || parameter.in === "cookie") return undefined;
   return { place: [parameter.in, name], schema: resolved(parameter.schema, document) };
-}
-
-function resolved(schema: SchemaObject, { components }: OpenApiDocument): Numeric {
-  const name = schema.$ref?.replace("#/components/schemas/", "");
-  return (name === undefined ? schema : components?.schemas?.[name]) ?? {};
 }

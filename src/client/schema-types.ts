@@ -1,4 +1,5 @@
 import type { OpenApiDocument, SchemaObject } from "../document/openapi.js";
+import { resolved } from "../document/resolved.js";
 
 /** The JSON types that values of the schema can have, as far as it tells. */
 export function typesOf(schema: SchemaObject, document: OpenApiDocument): Set<string> {
@@ -28,9 +29,8 @@ export function holdsMore(schema: SchemaObject, document: OpenApiDocument): bool
 function branchesOf(schema: SchemaObject, document: OpenApiDocument, depth = 0): SchemaObject[] {
   // A type may contain itself.
   if (depth > 8) return [];
-  const name = schema.$ref?.replace("#/components/schemas/", "");
-  const referred = name === undefined ? undefined : document.components?.schemas?.[name];
-  const { anyOf = [], oneOf = [], allOf = [] } = schema;
-  const parts = [...(referred ? [referred] : []), ...anyOf, ...oneOf, ...allOf];
+  const { $ref, anyOf = [], oneOf = [], allOf = [] } = schema;
+  const referred = $ref === undefined ? [] : [resolved(schema, document)];
+  const parts = [...referred, ...anyOf, ...oneOf, ...allOf];
   return [schema, ...parts.flatMap((part) => branchesOf(part, document, depth + 1))];
 }

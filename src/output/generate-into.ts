@@ -86,14 +86,23 @@ async function recordFor(output: FreshOptions, inputs: Inputs | undefined) {
 export type FreshOptions = LockOptions &
   Pick<OutputOptions, "folder" | "options" | "identity" | "cache">;
 
-/**
- * The files in an output folder and what the run said that wrote them, where another run would change
- * nothing; else undefined. Writes nothing.
- */
-export async function freshSet(
-  output: FreshOptions,
-): Promise<{ files: ReadonlyMap<string, Buffer>; diagnostics: readonly Diagnostic[] } | undefined> {
-  return recordFor(output, await inputsOf(output));
+/** What an output folder holds of what its inputs give. */
+export interface LastRun {
+  /** The files there and what the run said that wrote them; absent where another run would change something. */
+  readonly fresh?:
+    | {
+        readonly files: ReadonlyMap<string, Buffer>;
+        readonly diagnostics: readonly Diagnostic[];
+      }
+    | undefined;
+  /** The pages as they were read to know it, for whoever goes on with them. */
+  readonly pages?: Inputs["pages"] | undefined;
+}
+
+/** Looks at what the last run left. Writes nothing. */
+export async function lastRun(output: FreshOptions): Promise<LastRun> {
+  const inputs = await inputsOf(output);
+  return { fresh: await recordFor(output, inputs), pages: inputs?.pages };
 }
 
 async function makeSet(

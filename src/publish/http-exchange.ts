@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { waitBefore } from "../client-runtime/retry.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { withoutSecrets } from "./secrets.js";
 import { PublishError } from "./target.js";
@@ -26,7 +27,7 @@ interface Question {
   readonly body?: string;
 }
 
-const mostAttempts = 3;
+const retry = { attempts: 3, baseDelay: 1000, maxDelay: 30_000 };
 const mostRedirects = 5;
 
 /**
@@ -39,31 +40,21 @@ const mostRedirects = 5;
 export async function ask(url: URL, question: Question, exchange: Exchange): Promise<Answer> {
   const { sleep = pause, credential } = exchange;
   for (let attempts = 1; ; attempts++) {
-    let wait: number | undefined;
+    let wait: number;
     try {
       const answer = await follow(url, question, exchange);
-      if (attempts === mostAttempts || !mayPass(answer.status)) return { ...answer, attempts };
-      wait = asksToWait(answer.headers);
+      wait = waitBefore(attempts, retry, answer.status, { repeatable: true, response: answer });
+      if (wait === Infinity) return { ...answer, attempts };
     } catch (error) {
       if (error instanceof PublishError) throw error;
-      if (attempts === mostAttempts) {
+      wait = waitBefore(attempts, retry, "network", { repeatable: true });
+      if (wait === Infinity) {
         const why = withoutSecrets(causeOf(error), credential?.token);
         throw new PublishError(unreachable(question.method, url, why));
       }
     }
-    // Random, so that those who failed together do not come back together.
-    await sleep(wait ?? Math.random() * 500 * 2 ** attempts);
+    await sleep(wait);
   }
-}
-
-const mayPass = (status: number) => [408, 429, 500, 502, 503, 504].includes(status);
-
-/** What Retry-After says in milliseconds, as far as anybody would wait for it. */
-function asksToWait(headers: Headers): number | undefined {
-  const said = headers.get("Retry-After");
-  if (said === null) return undefined;
-  const wait = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now();
-  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), 30_000) : undefined;
 }
 
 async function follow(

@@ -54,9 +54,9 @@ export function planPublication(
   if (oneAtATime && before !== base && since && isOlder(version, since.version)) {
     problems.push(versionOlder(version, since.version));
   }
-  if (since && isBreaking(since.changes) && !mayBreak(version, since)) {
+  if (since && isBreaking(since.changes)) {
     const proposed = proposeVersion(since.version, since.changes)?.proposed;
-    problems.push(breaksCallers(version, since, proposed));
+    if (!isAnnounced(version, proposed)) problems.push(breaksCallers(version, since, proposed));
   }
   if (documents === undefined && since === undefined) problems.push(baseUnknown(name));
   return {
@@ -82,13 +82,8 @@ const isBreaking = (changes: readonly Change[]) =>
  * Whether a version says that callers of the earlier one may break: it is at least the one that
  * `specback version` proposes. A pre-release counts as what it is a pre-release of.
  */
-function mayBreak(
-  version: string,
-  since: { readonly version: string; readonly changes: readonly Change[] },
-): boolean {
-  const proposal = proposeVersion(since.version, since.changes);
-  return proposal !== undefined && isAtLeast(version.replace(/[-+].*$/s, ""), proposal.proposed);
-}
+const isAnnounced = (version: string, proposed: string | undefined): boolean =>
+  proposed !== undefined && isAtLeast(version.replace(/[-+].*$/s, ""), proposed);
 
 function isOlder(version: string, other: string): boolean {
   const [one, two] = [semver.parse(version), semver.parse(other)];

@@ -35,12 +35,15 @@ export const breaksCallers = (
   proposed: string | undefined,
 ): Diagnostic => {
   const count = since.changes.filter(({ impact }) => impact === "breaking").length;
-  const asked = proposed ?? "a semantic one";
+  const [asked, mend] =
+    proposed === undefined
+      ? ["a semantic one", "Set a semantic version in the config"]
+      : [proposed, `Set version: "${proposed}" in the config (specback version --write)`];
   return {
     rule: "publish-breaking",
     severity: "error",
     message: `Version ${version} breaks callers of ${since.version} by ${count} change${count === 1 ? "" : "s"}, which asks for version ${asked}.`,
-    mend: `Set version: "${proposed ?? "2.0.0"}" in the config (specback version --write), or undo the changes; --allow breaking publishes it all the same.`,
+    mend: `${mend}, or undo the changes; --allow breaking publishes it all the same.`,
   };
 };
 

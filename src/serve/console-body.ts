@@ -1,9 +1,8 @@
-import { child, children, follow, listOf, type Node } from "../mock/described.js";
+import { child, children, follow, isObject, listOf, type Node } from "../mock/described.js";
 import { essence, isForm, isJson, isText, isXml } from "../mock/media-type.js";
 import { propertyOf } from "../mock/request-body.js";
 import { fileFields, requestMedia, type Sampling } from "../mock/request-samples.js";
 import type { Operation } from "../mock/router.js";
-import { isObject } from "../mock/described.js";
 import { type ConsoleField, consoleField, filledValue, valueText } from "./console-field.js";
 
 export interface ConsoleBody {
