@@ -89,16 +89,20 @@ async function runStages(options: GenerateOptions, stages: Stages): Promise<Gene
   const { redocly: config, env = {} } = options;
   let onStart = () => {};
   const started = new Promise<void>((resolve) => (onStart = resolve));
-  const linting = timed("lint", () => stages.lintDocument(document, { config, env, onStart }));
+  const linting = settled(
+    timed("lint", () => stages.lintDocument(document, { config, env, onStart })),
+  );
 
-  // 4. Make types of it meanwhile; what is wrong with a document that has errors, lint says best.
-  const typing = hasErrors(applySeverities(found, options.rules))
-    ? undefined
-    : settled(timed("types", () => typesOf(document, options.client, stages)));
-  // The text is written by this thread alone, which must have handed lint its document before.
-  await Promise.race([started, linting]).catch(() => {});
-  const yaml = documentText(document, "yaml");
-  found.push(...traceProblems(await linting, origins));
+  // 4. Make types of it meanwhile, and then its text: lint is longest, and shares two cores with one of
+  // these at a time. What is wrong with a document that has errors, lint says best.
+  const isSound = !hasErrors(applySeverities(found, options.rules));
+  const typing = isSound
+    ? settled(timed("types", () => typesOf(document, options.client, stages)))
+    : undefined;
+  // The text is written by this thread, which must have handed lint its document before.
+  await Promise.race([Promise.all([started, typing]), linting]);
+  const yaml = isSound ? documentText(document, "yaml") : "";
+  found.push(...traceProblems((await linting)(), origins));
   const diagnostics = applySeverities(found, options.rules);
   if (typing === undefined || hasErrors(diagnostics)) {
     return { files: new Map(), document, origins, diagnostics, statistics, timings };
