@@ -16,6 +16,7 @@ const rooms = [
   "cache",
   "overlay",
   "explain",
+  "redocly",
   "lint",
   "types",
   "client",

@@ -44,6 +44,7 @@ export const pipelineBundle = {
   entryPoints: {
     cli: "src/cli.ts",
     pipeline: "src/pipeline.ts",
+    "redocly-child": "src/redocly/redocly-child.ts",
     "types-worker": "src/types/types-worker.ts",
   },
   platform: "node",

@@ -12,6 +12,7 @@ import {
 } from "./generate/document-stages.js";
 import { documentText } from "./generate/document-text.js";
 import { packageIdentity } from "./generate/package-name.js";
+import { settled } from "./generate/settled.js";
 import { lazyStages, type Environment, type Stages } from "./generate/stages.js";
 import { startWatch, type StageTiming } from "./generate/watch.js";
 import type { RecoverOptions, RecoverStatistics } from "./recover.js";
@@ -54,14 +55,18 @@ export async function generate(
   options: GenerateOptions,
   stages: Stages = lazyStages,
 ): Promise<GenerateResult> {
-  // The compiler behind types takes as long to load as the pages take to read: it loads beside them.
+  // Redocly and the compiler behind types take as long to load as the pages take to read: beside them.
+  const redocly = await stages.startRedocly?.("lint", options.env ?? {});
   const thread = await stages.startTypes?.();
   try {
-    return await runStages(
-      options,
-      thread ? { ...stages, generateTypes: thread.generateTypes } : stages,
-    );
+    return await runStages(options, {
+      ...stages,
+      lintDocument: (document, given) =>
+        stages.lintDocument(document, { ...given, run: redocly?.run }),
+      ...(thread && { generateTypes: thread.generateTypes }),
+    });
   } finally {
+    redocly?.stop();
     thread?.stop();
   }
 }
@@ -132,16 +137,4 @@ async function runStages(options: GenerateOptions, stages: Stages): Promise<Gene
     for (const [path, text] of made) files.set(path, text);
   }
   return { files, document, origins, diagnostics, statistics, timings };
-}
-
-/** Gives the value, or throws, when it is asked for: until then nobody may listen to the promise. */
-async function settled<Value>(promise: Promise<Value>): Promise<() => Value> {
-  try {
-    const value = await promise;
-    return () => value;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
-  }
 }

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile, readlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { runRedocly } from "../../src/lint/run-redocly.js";
+import { runRedocly } from "../../src/redocly/run-redocly.js";
 import { type Disk, realDisk } from "../../src/output/disk.js";
 import type { LockOptions } from "../../src/output/lock.js";
 import { writeOneFile } from "../../src/output/write-files.js";

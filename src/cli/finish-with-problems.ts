@@ -37,7 +37,19 @@ export async function finishWithProblems(
   flags: ProblemFlags,
   outcome: Outcome,
 ): Promise<number> {
-  const { problems, summary = "", summaryTo = "stdout", data } = outcome;
+  return (await tellProblems(world, flags, outcome))(outcome.summary);
+}
+
+/**
+ * The first half of that: tells the problems, and returns what says the rest and gives the exit status. A
+ * command that knows all its problems before its work is done tells them meanwhile.
+ */
+export async function tellProblems(
+  world: World,
+  flags: ProblemFlags,
+  outcome: Outcome,
+): Promise<(summary?: string) => Promise<number>> {
+  const { problems, summaryTo = "stdout", data } = outcome;
   const forScreens = world.env["GITHUB_ACTIONS"] === "true" ? "github" : "pretty";
   const { formats } = await import("../formats/formats.js");
   const report = (format: FormatName, onScreen: boolean) =>
@@ -61,9 +73,11 @@ export async function finishWithProblems(
     const tell = reporter === "github" ? say : world.stderr;
     await tell(report(reporter, true));
   }
-  await say(summary);
-  if (flags.verbose) await world.stderr(timingsOf(outcome.timings ?? []));
-  return statusOf(world, flags, outcome);
+  return async (summary = "") => {
+    await say(summary);
+    if (flags.verbose) await world.stderr(timingsOf(outcome.timings ?? []));
+    return statusOf(world, flags, outcome);
+  };
 }
 
 async function statusOf(world: World, flags: ProblemFlags, outcome: Outcome): Promise<number> {

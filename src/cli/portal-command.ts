@@ -1,11 +1,13 @@
 import { join, relative } from "node:path";
 import { Command } from "commander";
-import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
+import { hasErrors } from "../diagnostics/diagnostic.js";
 import { shortPath } from "../formats/paths.js";
 import type { WrittenFile } from "../output/target.js";
 import type { PortalInput } from "../portal/portal-input.js";
 import type { PublishedPortal } from "../portal/write-portal.js";
-import { finishWithProblems } from "./finish-with-problems.js";
+import type { RunRedocly } from "../redocly/run-redocly.js";
+import { settled } from "../generate/settled.js";
+import { finishWithProblems, tellProblems } from "./finish-with-problems.js";
 import { waitNotice } from "./generate-by-plan.js";
 import { type PlanFlags, withPlanOptions } from "./generate-plan.js";
 import { readPortalSource, type PortalFlags, type PortalSource } from "./portal-source.js";
@@ -25,6 +27,20 @@ export function portalCommand(world: World, finish: (status: number) => void): C
 }
 
 async function runPortal(flags: PlanFlags & PortalFlags, world: World): Promise<number> {
+  // Redocly loads while the document is read.
+  const redocly = await world.stages.startRedocly?.("build-docs", world.env);
+  try {
+    return await buildInto(flags, world, redocly?.run);
+  } finally {
+    redocly?.stop();
+  }
+}
+
+async function buildInto(
+  flags: PlanFlags & PortalFlags,
+  world: World,
+  run: RunRedocly | undefined,
+): Promise<number> {
   const source = await readPortalSource(flags, world);
   if (!("folder" in source)) {
     const { problems, subject } = source;
@@ -32,22 +48,28 @@ async function runPortal(flags: PlanFlags & PortalFlags, world: World): Promise<
     return source.status ?? (status === exit.ok ? exit.errors : status);
   }
   const { portalInto } = await import("../portal/write-portal.js");
-  let problems: readonly Diagnostic[] = [];
+  const { subject, parts } = source;
+  const tell = async () => settled(tellProblems(world, flags, { subject, ...(await parts) }));
+  let telling: ReturnType<typeof tell> | undefined;
   const written = await portalInto(
     source.folder,
     async (published) => {
-      const made = await makePortal(source, published, world);
-      problems = made.problems;
-      return made.files;
+      // Problems are told while Redocly draws.
+      const onDrawing = () => void (telling ??= tell());
+      return (await makePortal(source, published, world, { run, onDrawing })).files;
     },
     { disk: world.disk, onWait: waitNotice(source.folder, world) },
   );
   const { contentSecurityPolicy } = await import("../portal/headers.js");
-  return finishWithProblems(world, flags, {
-    problems,
-    subject: source.subject,
-    summary: summaryOf(source, written, contentSecurityPolicy, world.cwd),
-  });
+  const finish = (await (telling ?? tell()))();
+  return finish(summaryOf(source, written, contentSecurityPolicy, world.cwd));
+}
+
+interface MakeOptions extends Partial<Pick<PortalInput, "live" | "render">> {
+  /** Runs Redocly, for example in a process that has it loaded. */
+  readonly run?: RunRedocly | undefined;
+  /** Is called when Redocly draws, and this thread has time. */
+  readonly onDrawing?: () => void;
 }
 
 /** Renders and checks at the same time; of a document with errors there is no portal. */
@@ -55,21 +77,29 @@ export async function makePortal(
   source: PortalSource,
   published: PublishedPortal,
   world: World,
-  served: Pick<PortalInput, "live"> & Partial<Pick<PortalInput, "render">> = {},
+  { run, onDrawing, ...served }: MakeOptions = {},
 ) {
-  const { document, parts, site, clientConfig } = source;
+  const { document, yaml, parts, site, clientConfig } = source;
   const { buildPortal } = await import("../portal/build-portal.js");
   const { renderReference } = await import("../portal/render-reference.js");
   const { readPortalAssets } = await import("../portal/portal-assets.js");
   const { changesSince } = await import("../portal/changes-since.js");
   const since = changesSince(document, published, site.origins);
   const building = buildPortal({
-    ...{ document, site, since, clientConfig },
+    ...{ document, yaml, site, since, clientConfig },
     types: parts.then(({ types }) => types),
     client: parts.then(({ client }) => client),
     earlier: published.versions,
     assets: await readPortalAssets(),
-    render: (shown, onStart) => renderReference(shown, world.env, onStart),
+    render(shown, onStart) {
+      return renderReference(shown, world.env, {
+        run,
+        onStart() {
+          onDrawing?.();
+          onStart();
+        },
+      });
+    },
     ...served,
   });
   const [{ problems }, files] = await Promise.all([parts, building]);

@@ -22,6 +22,8 @@ export interface PortalSource {
   /** The portal's folder: an absolute path. */
   readonly folder: string;
   readonly document: OpenApiDocument;
+  /** The document as YAML, where `generate` has made it. */
+  readonly yaml?: string | undefined;
   /** What else is made of the document, and what is wrong with it; where that is an error, texts are empty. */
   readonly parts: Promise<PortalParts>;
   readonly clientConfig: ClientConfig | undefined;
@@ -80,6 +82,7 @@ async function fromDocs(
   return {
     folder: folderOf(config, file, world),
     document,
+    yaml: files.get("openapi.yaml"),
     parts: Promise.resolve(parts),
     clientConfig: options.client,
     site: siteOf(

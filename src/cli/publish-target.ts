@@ -88,7 +88,7 @@ async function redocly(choice: Choice): Promise<ChosenTarget | Diagnostic> {
     return unnamed("Redocly is to be told who publishes, and git does not know.", mend);
   }
   const { redoclyTarget } = await import("../publish/to-redocly.js");
-  const { runRedocly } = await import("../lint/run-redocly.js");
+  const { runRedocly } = await import("../redocly/run-redocly.js");
   const place = { organization, project, mountPath, branch, defaultBranch, domain };
   const target = redoclyTarget({
     ...{ ...place, author, token, tokenVariable, env: world.env, run: runRedocly },

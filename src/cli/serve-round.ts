@@ -69,7 +69,7 @@ function rememberingRender({ env }: World): PortalInput["render"] {
     const text = JSON.stringify(document);
     if (last?.text === text) return last.rendered;
     const { renderReference } = await import("../portal/render-reference.js");
-    const rendered = renderReference(document, env, onStart);
+    const rendered = renderReference(document, env, { onStart });
     last = { text, rendered };
     rendered.catch(() => (last = undefined));
     return rendered;

@@ -4,6 +4,8 @@ import type { OpenApiDocument } from "../document/openapi.js";
 import type { DocumentOrigins } from "../document/origins.js";
 import type { LintDiagnostic } from "../lint/lint-document.js";
 import type { OverlayResult } from "../overlay/apply-overlay.js";
+import type { RedoclyProcess } from "../redocly/redocly-process.js";
+import type { RunRedocly } from "../redocly/run-redocly.js";
 import type { TypesThread } from "../types/types-in-thread.js";
 import type { RecoverOptions, RecoverResult } from "../recover.js";
 
@@ -23,9 +25,12 @@ export interface Stages {
     options: {
       readonly config?: string | undefined;
       readonly env: Environment;
+      readonly run?: RunRedocly | undefined;
       readonly onStart?: () => void;
     },
   ): Promise<readonly LintDiagnostic[]>;
+  /** Begins to load Redocly for a command, beside other work; what it gives is run in place of `runRedocly`. */
+  startRedocly?(command: string, env: Environment): Promise<RedoclyProcess | undefined>;
   generateTypes(document: OpenApiDocument, config?: ClientConfig): Promise<string>;
   /** Begins to load what types are made with, beside other work; what it gives stands in for `generateTypes`. */
   startTypes?(): Promise<TypesThread | undefined>;
@@ -47,6 +52,8 @@ export const lazyStages: Stages = {
     (await import("../overlay/apply-overlay.js")).applyOverlay(document, overlay, origins),
   lintDocument: async (document, options) =>
     (await import("../lint/lint-document.js")).lintDocument(document, options),
+  startRedocly: async (command, env) =>
+    (await import("../redocly/redocly-process.js")).startRedocly(command, env),
   generateTypes: async (document, config) =>
     (await import("../types/generate-types.js")).generateTypes(document, config),
   startTypes: async () => (await import("../types/types-in-thread.js")).startTypesThread(),

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { type LintDiagnostic, readProblems } from "./problems.js";
 import { redoclyArguments } from "./redocly-arguments.js";
-import { type Environment, runRedocly } from "./run-redocly.js";
+import { type Environment, runRedocly, type RunRedocly } from "../redocly/run-redocly.js";
 
 export type { LintDiagnostic };
 
@@ -17,6 +17,8 @@ export interface LintOptions {
   readonly config?: string | undefined;
   /** The environment for Redocly's process, which needs little more than what the system asks for. */
   readonly env: Environment;
+  /** Runs Redocly, for example in a process that has it loaded. */
+  readonly run?: RunRedocly | undefined;
   /** Is called when Redocly has all that it needs, so that other work need not hold it up. */
   readonly onStart?: () => void;
 }
@@ -47,7 +49,7 @@ export async function lintDocument(
     });
     // Redocly tells of a config by its path from here.
     const cwd = config ? dirname(config.path) : folder;
-    const running = runRedocly(args, cwd, options.env);
+    const running = (options.run ?? runRedocly)(args, cwd, options.env);
     options.onStart?.();
     return readProblems(await running, config?.path);
   } finally {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { RedoclyOutput } from "./run-redocly.js";
+import type { RedoclyOutput } from "../redocly/run-redocly.js";
 
 /** A problem in the document, which no page may be to blame for. */
 export interface LintDiagnostic extends Diagnostic {

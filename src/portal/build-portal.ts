@@ -8,8 +8,8 @@ import { sha256 } from "../output/hash.js";
 import { changelogContent } from "./changelog-page.js";
 import { apiCatalog, catalogInfo, llmsText, sitemap } from "./entry-points.js";
 import { headersText } from "./headers.js";
-import { html } from "./html.js";
-import { landingContent } from "./landing-page.js";
+import { type Html, html } from "./html.js";
+import { type Landing, landingContent } from "./landing-page.js";
 import { type AssetPaths, type Frame, framed } from "./page-frame.js";
 import type { LivePages, PortalInput } from "./portal-input.js";
 import { referencePage } from "./reference-page.js";
@@ -21,11 +21,13 @@ import {
   folderOf,
   newestFirst,
   type PublishedVersion,
+  type VersionEntry,
   versionsName,
   versionsText,
 } from "./versions.js";
 
 type Files = Map<string, string>;
+type PageFrame = Omit<Frame, "here" | "title">;
 
 /**
  * Builds the portal of one version beside those that are published already: all files that are new or
@@ -49,10 +51,20 @@ export async function buildPortal(input: PortalInput): Promise<ReadonlyMap<strin
   const search = addScript(files, `${folder}/search`, "specbackEntries", searchEntries(shown));
   const definition = addScript(files, `${folder}/document`, "specbackDocument", shown);
   const schemas = schemasContent(shown, sourceOf);
+  const own: VersionEntry = {
+    ...{ version: document.info.version, folder },
+    changes: since && {
+      all: since.changes.length,
+      breaking: since.changes.filter(({ impact }) => impact === "breaking").length,
+    },
+  };
+  const versions = withOwn(own, input.earlier);
+  const landing = landingOf({ ...input, document: shown }, { folder, versions, downloads });
+  const entries = entryPoints({ ...input, document: shown }, versions);
 
   const rendered = await rendering;
   const assets = addAssets(input, rendered.script, files);
-  const frame: Omit<Frame, "here" | "title"> = {
+  const frame: PageFrame = {
     api: document.info.title,
     version: document.info.version,
     toRoot: "../../",
@@ -84,60 +96,56 @@ export async function buildPortal(input: PortalInput): Promise<ReadonlyMap<strin
       framed({ ...frame, here: "changes", title: `Changes · ${name}` }, content),
     );
   }
-  const own: PublishedVersion = {
-    ...{ version, folder },
-    changes: since && {
-      all: since.changes.length,
-      breaking: since.changes.filter(({ impact }) => impact === "breaking").length,
-    },
-    files: [...files.keys()].sort(),
-  };
-  addEntries({ ...input, document: shown }, { own, frame, downloads }, files);
+  const made = { ...own, files: [...files.keys()].sort() };
+  addFirstPage({ ...input, document: shown }, { own: made, frame, landing }, files);
+  for (const [path, text] of entries) files.set(path, text);
   return files;
 }
 
-/** What belongs to all versions, and so changes with each: the first page, and what programs look for. */
-function addEntries(
-  { document, site, earlier, live, clientConfig }: PortalInput,
-  about: {
-    readonly own: PublishedVersion;
-    readonly frame: Omit<Frame, "here" | "title">;
-    readonly downloads: readonly (readonly [string, string, string])[];
-  },
+/** What programs look for, which belongs to all versions and so changes with each. */
+function entryPoints(
+  { document, site }: PortalInput,
+  versions: readonly VersionEntry[],
+): [path: string, text: string][] {
+  const entries = { document, latest: versions[0]!, versions, ...site };
+  const listed = versions.map(({ version, folder }) => ({ version, folder }));
+  return [
+    ["versions.js", `globalThis.specbackVersions=${scriptLiteral(listed)};\n`],
+    [".well-known/api-catalog", apiCatalog(entries)],
+    ["catalog-info.yaml", catalogInfo(entries)],
+    ["llms.txt", llmsText(entries)],
+    ["_headers", headersText()],
+  ];
+}
+
+function landingOf(
+  { document, clientConfig }: PortalInput,
+  about: Pick<Landing, "folder" | "versions" | "downloads">,
+): Html {
+  const hasOperations = listOperations(document).length > 0;
+  return landingContent({
+    ...{ document, ...about },
+    firstCall: hasOperations ? firstCall(document, "./client.ts", clientConfig) : undefined,
+  });
+}
+
+/** The first page, and the lists of all pages. */
+function addFirstPage(
+  { document, site, earlier, live }: PortalInput,
+  about: { readonly own: PublishedVersion; readonly frame: PageFrame; readonly landing: Html },
   files: Files,
 ): void {
-  const { own, frame, downloads } = about;
-  const others = earlier.filter(({ version }) => version !== own.version);
-  const versions = newestFirst([own, ...others]);
-  const latest = versions[0]!;
+  const { own, frame, landing } = about;
   const { title, description } = document.info;
-  const landing = landingContent({
-    ...{ document, folder: own.folder, versions, downloads },
-    firstCall:
-      listOperations(document).length > 0
-        ? firstCall(document, "./client.ts", clientConfig)
-        : undefined,
-  });
-  files.set(
-    "index.html",
-    framed(
-      {
-        ...frame,
-        ...{ here: "overview", title, toRoot: "", toVersion: `${own.folder}/` },
-        description: description?.replace(/\s+/g, " ").slice(0, 300),
-      },
-      landing,
-    ),
-  );
+  const page: Frame = {
+    ...frame,
+    ...{ here: "overview", title, toRoot: "", toVersion: `${own.folder}/` },
+    description: description?.replace(/\s+/g, " ").slice(0, 300),
+  };
+  files.set("index.html", framed(page, landing));
   if (live !== undefined) files.set(live.console.path, consolePage(live, { own, frame }));
+  const versions = withOwn(own, earlier);
   files.set(versionsName, versionsText(versions));
-  const listed = versions.map(({ version, folder }) => ({ version, folder }));
-  files.set("versions.js", `globalThis.specbackVersions=${scriptLiteral(listed)};\n`);
-  const entries = { document, latest, versions, ...site };
-  files.set(".well-known/api-catalog", apiCatalog(entries));
-  files.set("catalog-info.yaml", catalogInfo(entries));
-  files.set("llms.txt", llmsText(entries));
-  files.set("_headers", headersText());
   const pages = versions.flatMap(({ files: some }) =>
     some.filter((path) => path.endsWith(".html")),
   );
@@ -145,9 +153,12 @@ function addEntries(
   if (map !== undefined) files.set("sitemap.xml", map);
 }
 
+const withOwn = <Version extends VersionEntry>(own: Version, earlier: readonly Version[]) =>
+  newestFirst([own, ...earlier.filter(({ version }) => version !== own.version)]);
+
 function consolePage(
   live: LivePages,
-  { own, frame }: { own: PublishedVersion; frame: Omit<Frame, "here" | "title"> },
+  { own, frame }: { own: PublishedVersion; frame: PageFrame },
 ): string {
   const { styles, script, content } = live.console;
   return framed(
@@ -179,7 +190,7 @@ function addAssets({ assets }: PortalInput, redoc: string, files: Files): AssetP
 }
 
 async function addDownloads(
-  { document, types, client }: PortalInput,
+  { document, yaml, types, client }: PortalInput,
   folder: string,
   files: Files,
 ): Promise<(readonly [string, string, string])[]> {
@@ -189,12 +200,11 @@ async function addDownloads(
     downloads.push([`${folder}/${name}`, label, format]);
   };
   const form = (one: OpenApiDocument) => `OpenAPI ${one.openapi.split(".").slice(0, 2).join(".")}`;
-  add("openapi.yaml", documentText(document, "yaml"), form(document), "YAML");
+  add("openapi.yaml", yaml ?? documentText(document, "yaml"), form(document), "YAML");
   add("openapi.json", documentText(document, "json"), form(document), "JSON");
-  // For tools that refuse 3.1.
+  // For tools that refuse 3.1, all of which read JSON.
   if (!document.openapi.startsWith("3.0")) {
     const older = asOpenApi30(document);
-    add("openapi-3.0.yaml", documentText(older, "yaml"), form(older), "YAML");
     add("openapi-3.0.json", documentText(older, "json"), form(older), "JSON");
   }
   add("schema.d.ts", await types, "Types", "TypeScript");

@@ -4,14 +4,14 @@ import type { OpenApiDocument } from "../document/openapi.js";
 import { escapeHtml } from "./html.js";
 import { asText } from "./safe-markdown.js";
 import { operationAddress } from "./search-entries.js";
-import type { PublishedVersion } from "./versions.js";
+import type { VersionEntry } from "./versions.js";
 
 /** What programs are to find: the latest version, all others, and where they stand. */
 export interface Entries {
   readonly document: OpenApiDocument;
-  readonly latest: PublishedVersion;
+  readonly latest: VersionEntry;
   /** The newest first. */
-  readonly versions: readonly PublishedVersion[];
+  readonly versions: readonly VersionEntry[];
   readonly baseUrl?: string | undefined;
   readonly owner?: string | undefined;
 }

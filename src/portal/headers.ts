@@ -41,7 +41,6 @@ const rules: readonly (readonly [path: string, headers: readonly string[]])[] = 
   ["/.well-known/api-catalog", [`Content-Type: ${catalogType}`, ...open]],
   ["/v/*/openapi.yaml", ["Content-Type: application/yaml", ...open]],
   ["/v/*/openapi.json", ["Content-Type: application/json", ...open]],
-  ["/v/*/openapi-3.0.yaml", ["Content-Type: application/yaml", ...open]],
   ["/v/*/openapi-3.0.json", ["Content-Type: application/json", ...open]],
   ["/v/*.ts", ["Content-Type: text/plain; charset=utf-8", ...open]],
   ["/catalog-info.yaml", ["Content-Type: application/yaml", ...open]],

@@ -4,13 +4,13 @@ import { type Html, html } from "./html.js";
 import { markdownHtml } from "./markdown-html.js";
 import { schemasOf } from "./schema-words.js";
 import { isSafeUrl } from "./safe-markdown.js";
-import type { PublishedVersion } from "./versions.js";
+import type { VersionEntry } from "./versions.js";
 
 export interface Landing {
   readonly document: OpenApiDocument;
   readonly folder: string;
   /** The newest first. */
-  readonly versions: readonly PublishedVersion[];
+  readonly versions: readonly VersionEntry[];
   /** What the version can be downloaded as: path below the portal → what it is. */
   readonly downloads: readonly (readonly [path: string, label: string, format: string])[];
   readonly firstCall?: string | undefined;
@@ -71,7 +71,7 @@ export function landingContent(landing: Landing): Html {
     </section>`;
 }
 
-function versionItem({ version, folder, changes }: PublishedVersion, at: number): Html {
+function versionItem({ version, folder, changes }: VersionEntry, at: number): Html {
   const broken = changes?.breaking ?? 0;
   return html`<li>
     <a href="${folder}/index.html"><strong>${version}</strong></a

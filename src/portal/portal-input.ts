@@ -11,6 +11,8 @@ import type { RenderedReference } from "./rendered-reference.js";
 export interface PortalInput {
   /** The version that is built: what `info.version` of its document says. */
   readonly document: OpenApiDocument;
+  /** The document as a file's text, where it has been written before. */
+  readonly yaml?: string | undefined;
   /** The document's TypeScript types. */
   readonly types: string | Promise<string>;
   /** The generated client. */

@@ -2,11 +2,18 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { OpenApiDocument } from "../document/openapi.js";
-import { type Environment, runRedocly } from "../lint/run-redocly.js";
+import { type Environment, runRedocly, type RunRedocly } from "../redocly/run-redocly.js";
 import { cutReference, type RenderedReference } from "./rendered-reference.js";
 
 /** Cut mark and parts of the page, in the words of Redocly's templates. */
 const template = "{{{redocHead}}}<!--specback-cut-->{{{redocHTML}}}";
+
+interface RenderOptions {
+  /** Runs Redocly, for example in a process that has it loaded. */
+  readonly run?: RunRedocly | undefined;
+  /** Is called when Redocly has all that it needs. */
+  readonly onStart?: () => void;
+}
 
 /**
  * Renders the reference of a document with the Redoc of the installed Redocly CLI, as `build-docs` does.
@@ -16,7 +23,7 @@ const template = "{{{redocHead}}}<!--specback-cut-->{{{redocHTML}}}";
 export async function renderReference(
   document: OpenApiDocument,
   env: Environment,
-  onStart: () => void = () => {},
+  { run = runRedocly, onStart = () => {} }: RenderOptions = {},
 ): Promise<RenderedReference> {
   const folder = await mkdtemp(join(tmpdir(), "specback-portal-"));
   try {
@@ -31,7 +38,7 @@ export async function renderReference(
       "-o",
       "out.html",
     ];
-    const running = runRedocly(args, folder, env);
+    const running = run(args, folder, env);
     onStart();
     const { exitCode, stderr } = await running;
     const page = await readFile(join(folder, "out.html"), "utf8").catch(() => undefined);

@@ -1,13 +1,17 @@
 import semver from "semver";
 import { sha256 } from "../output/hash.js";
 
-/** A version that a portal has, as `versions.json` lists it. */
-export interface PublishedVersion {
+/** A version that a portal has. */
+export interface VersionEntry {
   readonly version: string;
   /** The folder of its pages, below the portal's. */
   readonly folder: string;
   /** How many changes there were since the version before, and how many of them break callers. */
   readonly changes?: { readonly all: number; readonly breaking: number } | undefined;
+}
+
+/** The same with all that keeps it there, as `versions.json` lists it. */
+export interface PublishedVersion extends VersionEntry {
   /** The files that it needs, which stay as long as it does. */
   readonly files: readonly string[];
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { OpenApiDocument } from "../document/openapi.js";
-import type { Environment, RedoclyOutput } from "../lint/run-redocly.js";
+import type { Environment, RedoclyOutput } from "../redocly/run-redocly.js";
 import { digestOf } from "./digest.js";
 import { withoutSecrets } from "./secrets.js";
 import { type Content, noPortal, PublishError, type Target } from "./target.js";

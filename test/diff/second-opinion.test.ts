@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { ChangeKind } from "../../src/diff/kinds.js";
 import { worst } from "../../src/diff/impact.js";
 import type { OpenApiDocument } from "../../src/document/openapi.js";
-import { runRedocly } from "../../src/lint/run-redocly.js";
+import { runRedocly } from "../../src/redocly/run-redocly.js";
 import { catalogue } from "./catalogue/catalogue.js";
 
 /** Where Redocly's diff and ours do not agree on what breaks, and why. */

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { parse } from "yaml";
 import { documentOf } from "../../scripts/publishing/contents.js";
 import { aPlatform, type Platform } from "../../scripts/publishing/platform.js";
-import { runRedocly } from "../../src/lint/run-redocly.js";
+import { runRedocly } from "../../src/redocly/run-redocly.js";
 import { redoclyTarget, type RedoclyOptions } from "../../src/publish/to-redocly.js";
 import { publishDocument, rulesOf } from "./a-publication.js";
 
