@@ -1,13 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import {
-  type Environment,
-  outputOf,
-  redoclyScript,
-  runRedocly,
-  type RunRedocly,
-  spawnNode,
-} from "./run-redocly.js";
+import { type Environment, redoclyScript, runRedocly, type RunRedocly } from "./run-redocly.js";
+import { outputOf, spawnNode } from "./spawn-node.js";
 
 /** A process in which Redocly is loaded, and waits for its arguments. */
 export interface RedoclyProcess {
