@@ -6,11 +6,13 @@ interface AxeResult {
   readonly id: string;
   readonly impact: string;
   readonly targets: readonly string[];
+  /** Whether one of them is not the renderer's. */
+  readonly isOurs: boolean;
 }
 
 /**
- * Adds to the faults what axe-core finds that is serious or critical in parts of ours. Returns the rest in
- * words: what is the renderer's, and what weighs less.
+ * Adds to the faults what axe-core finds that is serious or critical. Returns in words what weighs less, in
+ * parts of the renderer's and in ours.
  */
 export async function axeFaults(page: Page, faults: string[]): Promise<string[]> {
   const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -31,23 +33,28 @@ export async function axeFaults(page: Page, faults: string[]): Promise<string[]>
       // It would fetch styles, which the policy forbids.
       { preload: false },
     );
-    return violations.map(({ id, impact, nodes }) => ({
-      ...{ id, impact },
-      targets: nodes
-        .map(({ target }) => target.join(" "))
-        .filter((target) => document.querySelector(target)?.closest("#redoc") == null),
-    }));
+    return violations.map(({ id, impact, nodes }) => {
+      const targets = nodes.map(({ target }) => target.join(" "));
+      const isOurs = targets.some((one) => document.querySelector(one)?.closest("#redoc") == null);
+      return { id, impact, targets, isOurs };
+    });
   });
   const isGrave = ({ impact }: AxeResult) => ["serious", "critical"].includes(impact);
-  const ours = results.filter(({ targets }) => targets.length > 0);
-  const grave = ours.filter(isGrave);
+  const grave = results.filter(isGrave);
   faults.push(...grave.map(({ id, targets }) => `${id}: ${targets.slice(0, 3).join(", ")}`));
-  const named = (some: readonly AxeResult[]) =>
-    some.map(({ id, impact }) => `${id} (${impact})`).join(", ");
-  const theirs = results.filter(({ targets }) => targets.length === 0);
-  const mild = ours.filter((one) => !isGrave(one));
+  const named = (whose: string, some: readonly AxeResult[]) =>
+    some.length
+      ? [`${whose}: ${some.map(({ id, impact }) => `${id} (${impact})`).join(", ")}`]
+      : [];
+  const mild = results.filter((one) => !isGrave(one));
   return [
-    ...(theirs.length ? [`the renderer's: ${named(theirs)}`] : []),
-    ...(mild.length ? [`ours: ${named(mild)}`] : []),
+    ...named(
+      "the renderer's",
+      mild.filter(({ isOurs }) => !isOurs),
+    ),
+    ...named(
+      "ours",
+      mild.filter(({ isOurs }) => isOurs),
+    ),
   ];
 }

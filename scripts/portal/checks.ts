@@ -142,7 +142,7 @@ export function strangeElements(page: Page): Promise<string[]> {
   });
 }
 
-/** What axe-core finds: faults of our own parts, and those of the renderer's, which are only told of. */
+/** What axe-core finds: what is serious is a fault, and the rest is told of. */
 export async function checkAccess(
   browser: Browser,
   folder: string,
