@@ -2,6 +2,7 @@ import type { ClientConfig } from "../../../src/client/client-config.js";
 import type { OpenApiDocument } from "../../../src/document/openapi.js";
 import { query, thing, thingsWith } from "../../helpers/things.js";
 import { streaming } from "./a-stream.js";
+import type { Answers } from "./documented-code.js";
 
 const things = { type: "array", items: { $ref: "#/components/schemas/Thing" } };
 
@@ -59,6 +60,7 @@ const operations = (): Parameters<typeof thingsWith>[0] => ({
   },
   "GET /things/{id}": {
     operationId: "getThing",
+    tags: ["Things"],
     parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
     data: {
       type: "object",
@@ -73,10 +75,8 @@ const operations = (): Parameters<typeof thingsWith>[0] => ({
   },
 });
 
-type Answer = (request: Request) => Response | Promise<Response>;
-
 /** What its server answers. */
-export const docsAnswers: Readonly<Record<string, Answer>> = {
+export const docsAnswers: Answers = {
   "GET /things": ({ url }) =>
     Response.json({ data: url.includes("offset") ? [] : [{ id: 1 }, { id: 2 }], total: 2 }),
   "GET /things/1": () => Response.json({ id: "1" }),
