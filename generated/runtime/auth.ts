@@ -17,32 +17,31 @@ export type Credentials<Kind = string> =
 /** Alternatives, each the names of the schemes that it takes together. OpenAPI 3.1.1 section 4.8.30. */
 export type Security = readonly (readonly string[])[];
 
-/**
- * Adds the credential of a security scheme to a request, and returns that or another; asks for it only
- * where the caller has not set it itself. OpenAPI 3.1.1 section 4.8.27.
- */
-export type Scheme = (
-  request: Request,
-  ask: (encode?: (credential: unknown) => string) => Promise<string>,
-) => Request | Promise<Request>;
+/** How the credential of a security scheme is sent. OpenAPI 3.1.1 section 4.8.27. */
+export interface Scheme {
+  /** The header that it goes into; where the caller has set that itself, none is asked for. */
+  readonly header?: string;
+  /** Adds it to a request, and returns that or another. */
+  readonly add: (request: Request, secret: string) => Request | Promise<Request>;
+  /** Writes one that is no text. */
+  readonly encode?: (credential: unknown) => string;
+}
 
 export type Schemes = Readonly<Record<string, Scheme>>;
 
 /** A credential in a header, behind a prefix such as `Bearer `. */
-export const header =
-  (name: string, prefix = ""): Scheme =>
-  async (request, ask) => {
-    if (!request.headers.has(name)) {
-      const secret = prefix + (await ask());
-      try {
-        request.headers.set(name, secret);
-      } catch {
-        // The platform's own error quotes the secret.
-        throw new TypeError(`The header ${name} cannot carry the credential.`);
-      }
+export const header = (header: string, prefix = ""): Scheme => ({
+  header,
+  add(request, secret) {
+    try {
+      request.headers.set(header, prefix + secret);
+      return request;
+    } catch {
+      // The platform's own error quotes the secret.
+      throw new TypeError(`The header ${header} cannot carry the credential.`);
     }
-    return request;
-  };
+  },
+});
 
 /** What `authorize` asks, and what it says of the request. */
 export interface Authorized {
@@ -81,22 +80,22 @@ export async function authorize(
   for (const name of (about.target.security ?? api.security).find((all) =>
     all.every((name) => given[name]),
   ) ?? []) {
-    request = await api.schemes[name]!(request, async (encode = String) => {
-      let secret = given[name];
-      if (typeof secret === "function") {
-        const { refresh = false } = about;
-        about.renewable = !refresh;
-        try {
-          // Calls that are refused at the same time share one refresh.
-          secret = await (refresh ? (renewals[name] ??= secret({ refresh })) : secret({ refresh }));
-        } finally {
-          if (refresh) delete renewals[name];
-        }
+    const { header, add, encode = String } = api.schemes[name]!;
+    if (request.headers.has(header as string)) continue;
+    let secret = given[name];
+    if (typeof secret === "function") {
+      const refresh = !!about.refresh;
+      about.renewable = !refresh;
+      try {
+        // Calls that are refused at the same time share one refresh.
+        secret = await (refresh ? (renewals[name] ??= secret({ refresh })) : secret({ refresh }));
+      } finally {
+        if (refresh) delete renewals[name];
       }
-      secret = encode(secret);
-      about.secrets.push(secret);
-      return secret;
-    });
+    }
+    secret = encode(secret);
+    about.secrets.push(secret);
+    request = await add(request, secret);
   }
   return request;
 }

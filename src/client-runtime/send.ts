@@ -60,15 +60,14 @@ const harmless = /^(accept|authorization|content-|idempotency-key|if-|prefer|ran
 export const fetchOf =
   (call: Ongoing): Send =>
   async (first) => {
-    const { headers, url } = first;
     const { core } = call;
-    call.url = url.split("?")[0]!;
-    call.repeatable ||= headers.has("idempotency-key");
+    call.url = first.url.split("?")[0]!;
+    call.repeatable ||= first.headers.has("idempotency-key");
     let request = await authorize(first, call, core);
     call.hidden = request !== first;
     // On the way to another origin, fetch takes off `Authorization` alone.
-    const isSafe = !call.hidden && [...headers.keys()].every((name) => harmless.test(name));
-    if (!isSafe && request.redirect === "follow")
+    const mayLeak = call.hidden || ![...first.headers.keys()].every((name) => harmless.test(name));
+    if (mayLeak && request.redirect === "follow")
       request = new Request(request, { redirect: "manual" });
     try {
       const response = await (core.api.follow ?? core.send)(request, core.send, call);
