@@ -1,7 +1,6 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { createMock, type MockOptions } from "./create-mock.js";
 import type { MockableDocument } from "./described.js";
+import { inUrl, serveHandler } from "./serve-handler.js";
 
 export interface ServeMockOptions extends MockOptions {
   /** Any that is free, unless told. */
@@ -26,28 +25,7 @@ export async function serveMock(
   document: MockableDocument,
   { port = 0, host = "127.0.0.1", ...options }: ServeMockOptions = {},
 ): Promise<MockServer> {
-  const [{ toNodeHandler }, mock] = await Promise.all([
-    import("srvx/node"),
-    createMock(document, options),
-  ]);
-  const server = createServer(toNodeHandler(mock) as RequestListener);
-  await listening(server, port, host);
-  const { address, family, port: taken } = server.address() as AddressInfo;
-  return {
-    url: `http://${family === "IPv6" ? `[${address}]` : address}:${taken}${options.basePath ?? ""}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
-  };
+  const mock = await createMock(document, options);
+  const { port: taken, close } = await serveHandler(mock, { port, host });
+  return { url: `http://${inUrl(host)}:${taken}${options.basePath ?? ""}`, close };
 }
-
-const listening = (server: Server, port: number, host: string) =>
-  new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });

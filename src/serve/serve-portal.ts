@@ -1,5 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { inUrl, serveHandler } from "../mock/serve-handler.js";
 import { type PortalHandler, portalHandler } from "./portal-handler.js";
 import { readServedAssets } from "./served-assets.js";
 
@@ -26,32 +25,19 @@ export async function servePortal({
   readonly host: string;
   readonly port: number | undefined;
 }): Promise<PortalServer> {
-  const [{ toNodeHandler }, assets] = await Promise.all([import("srvx/node"), readServedAssets()]);
-  const handler = portalHandler({ host, assets });
-  const server = createServer(toNodeHandler(handler.fetch) as RequestListener);
-  await listening(server, port ?? defaultPort, host).catch((error: NodeJS.ErrnoException) => {
+  const handler = portalHandler({ host, assets: await readServedAssets() });
+  const serve = (at: number) => serveHandler(handler.fetch, { port: at, host });
+  const server = await serve(port ?? defaultPort).catch((error: NodeJS.ErrnoException) => {
     if (port !== undefined || error.code !== "EADDRINUSE") throw error;
-    return listening(server, 0, host);
+    return serve(0);
   });
-  const { port: taken } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}/`,
+    url: `http://${inUrl(host)}:${server.port}/`,
     show: handler.show,
     tell: handler.tell,
-    close: () =>
-      new Promise((resolve) => {
-        handler.end();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close() {
+      handler.end();
+      return server.close();
+    },
   };
 }
-
-const listening = (server: Server, port: number, host: string) =>
-  new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
