@@ -15,7 +15,7 @@ export async function filesOf(
   return buildPortal({
     ...{ document, types: "", client: {}, earlier: [] },
     site: { origins: noOrigins },
-    assets: await readPortalAssets(),
+    assets: readPortalAssets,
     render: (shown) => renderReference(shown, process.env),
     ...more,
   });

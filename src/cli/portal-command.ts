@@ -90,7 +90,7 @@ export async function makePortal(
     types: parts.then(({ types }) => types),
     client: parts.then(({ client }) => client),
     earlier: published.versions,
-    assets: await readPortalAssets(),
+    assets: readPortalAssets,
     render(shown, onStart) {
       return renderReference(shown, world.env, {
         run,

@@ -82,8 +82,9 @@ async function importConfig(
   file: string,
   { pipelineModule, again = false }: LoadConfigOptions,
 ): Promise<unknown> {
+  // That needs none of what runs code.
+  if (file.endsWith(".json")) return parseJson(file, await readFile(file, "utf8"));
   // Node keeps each file that it has loaded by its own means, by its address.
-  if (again && file.endsWith(".json")) return JSON.parse(await readFile(file, "utf8"));
   if (again && file.endsWith(".mjs")) {
     const anew = `${pathToFileURL(file).href}?again=${Date.now()}`;
     return ((await import(anew)) as { readonly default?: unknown }).default;
@@ -104,6 +105,20 @@ async function importConfig(
     },
   });
   return layers?.find((layer) => layer.configFile === file)?.config;
+}
+
+/** Throws as loaders do, with the place in the stack. */
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const { message } = error as Error;
+    // Where the text breaks off, Node.js says no position.
+    const before = text.slice(0, Number(/position (\d+)/.exec(message)?.[1] ?? text.length));
+    const lines = before.split("\n");
+    const stack = `${message}\n    at ${file}:${lines.length}:${lines.at(-1)!.length + 1}`;
+    throw Object.assign(new SyntaxError(message, { cause: error }), { stack });
+  }
 }
 
 /** Loaders say the place as `file:line:column`, in the message or in the stack. */

@@ -11,7 +11,7 @@ import { headersText } from "./headers.js";
 import { type Html, html } from "./html.js";
 import { type Landing, landingContent } from "./landing-page.js";
 import { type AssetPaths, type Frame, framed } from "./page-frame.js";
-import type { LivePages, PortalInput } from "./portal-input.js";
+import type { LivePages, PortalAssets, PortalInput } from "./portal-input.js";
 import { referencePage } from "./reference-page.js";
 import { safeDocument } from "./safe-document.js";
 import { schemasContent } from "./schemas-page.js";
@@ -47,6 +47,7 @@ export async function buildPortal(input: PortalInput): Promise<ReadonlyMap<strin
   await Promise.race([started, rendering]);
 
   const files: Files = new Map();
+  const assets = addAssets(await input.assets(), files);
   const downloads = await addDownloads(input, folder, files);
   const search = addScript(files, `${folder}/search`, "specbackEntries", searchEntries(shown));
   const definition = addScript(files, `${folder}/document`, "specbackDocument", shown);
@@ -63,7 +64,6 @@ export async function buildPortal(input: PortalInput): Promise<ReadonlyMap<strin
   const entries = entryPoints({ ...input, document: shown }, versions);
 
   const rendered = await rendering;
-  const assets = addAssets(input, rendered.script, files);
   const frame: PageFrame = {
     api: document.info.title,
     version: document.info.version,
@@ -173,7 +173,7 @@ function consolePage(
   );
 }
 
-function addAssets({ assets }: PortalInput, redoc: string, files: Files): AssetPaths {
+function addAssets(assets: PortalAssets, files: Files): AssetPaths {
   const add = (name: string, kind: string, text: string) => {
     const path = `assets/${name}.${sha256(text).slice(0, 10)}.${kind}`;
     files.set(path, text);
@@ -185,7 +185,7 @@ function addAssets({ assets }: PortalInput, redoc: string, files: Files): AssetP
     script: add("portal", "js", assets.script),
     reference: add("reference", "js", assets.reference),
     search: add("minisearch", "js", assets.search),
-    redoc: add("redoc", "js", redoc),
+    redoc: add("redoc", "js", assets.redoc),
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { PortalAssets } from "./portal-input.js";
+import { readRedoc } from "./redoc-script.js";
 
 /** Beside the source while specback is worked on; in the package the build has put them into one folder. */
 const folders = ["./browser/", "../portal-browser/"].map((path) => new URL(path, import.meta.url));
@@ -23,21 +24,19 @@ export async function readLiveAssets(): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(texts));
 }
 
-/** Reads what every portal has: styles and scripts for browsers. */
+/** Reads what every portal has: styles and scripts for browsers. Throws as `readRedoc` does. */
 export async function readPortalAssets(): Promise<PortalAssets> {
   const folder = browserFolder();
   const read = (name: string) => readFile(new URL(name, folder), "utf8");
-  const [css, colourMode, script, reference, search] = await Promise.all([
-    ...["portal.css", "colour-mode.js", "portal.js", "reference.js"].map(read),
+  const [css, colourMode, script, reference, search, redoc] = await Promise.all([
+    read("portal.css"),
+    read("colour-mode.js"),
+    read("portal.js"),
+    read("reference.js"),
     readSearchLibrary(folder),
+    readRedoc(),
   ]);
-  return {
-    css: css!,
-    colourMode: colourMode!,
-    script: script!,
-    reference: reference!,
-    search: search!,
-  };
+  return { css, colourMode, script, reference, search, redoc };
 }
 
 async function readSearchLibrary(folder: URL): Promise<string> {

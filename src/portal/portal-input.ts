@@ -24,8 +24,8 @@ export interface PortalInput {
   /** The versions that are published already, this one left out. */
   readonly earlier: readonly PublishedVersion[];
   readonly site: Site;
-  /** The texts of the files that every portal has. */
-  readonly assets: PortalAssets;
+  /** Reads the texts of the files that every portal has; asked for when there is time. */
+  readonly assets: () => Promise<PortalAssets>;
   /** What pages have where `specback serve` serves them; absent in a portal for hosts. */
   readonly live?: LivePages | undefined;
   /** Renders the reference of a document that is safe to be given. */
@@ -70,4 +70,6 @@ export interface PortalAssets {
   readonly reference: string;
   /** The library that searches. */
   readonly search: string;
+  /** The renderer. */
+  readonly redoc: string;
 }

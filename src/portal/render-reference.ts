@@ -29,15 +29,7 @@ export async function renderReference(
   try {
     await writeFile(join(folder, "openapi.json"), JSON.stringify(document));
     await writeFile(join(folder, "page.hbs"), template);
-    const args = [
-      "build-docs",
-      "openapi.json",
-      "--inlineBundle",
-      "-t",
-      "page.hbs",
-      "-o",
-      "out.html",
-    ];
+    const args = ["build-docs", "openapi.json", "-t", "page.hbs", "-o", "out.html"];
     const running = run(args, folder, env);
     onStart();
     const { exitCode, stderr } = await running;

@@ -116,6 +116,16 @@ test.each([
 });
 
 test.each([
+  ["a stray comma", '{\n  "docs": "docs",\n}\n', 3, 1],
+  ["an end too soon", '{\n  "docs": ', 2, 11],
+])("JSON with %s is an error at its place", async (_, text, line, column) => {
+  await write("specback.config.json", text);
+  const { diagnostics } = await loadConfig({ cwd });
+  const origin = { file: join(cwd, "specback.config.json"), line, column };
+  expect(diagnostics).toMatchObject([{ rule: "config-fails-to-load", origin }]);
+});
+
+test.each([
   ["null", "specback.config.mjs", `export default null;`],
   ["broken JSON", "specback.config.json", `{ "docs": `],
 ])("%s is an error, not an exception", async (_, name, text) => {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -177,3 +178,18 @@ test("pages beyond the limits of number and size are left out, and the rest is r
     "page-refused e.md",
   ]);
 });
+
+test.skipIf(process.platform === "win32")(
+  "what a link makes look like a page and is none is named, and not waited for",
+  async () => {
+    await write({ "models/a.md": "a" });
+    execFileSync("mkfifo", [join(folder, "pipe")]);
+    await symlink(join(folder, "pipe"), join(folder, "pipe.md"));
+    await symlink(join(folder, "models"), join(folder, "folder.md"));
+    const { files, diagnostics } = await read();
+    expect(files).toEqual(["models/a.md"]);
+    expect(diagnostics).toMatchObject(
+      ["folder.md", "pipe.md"].map((file) => ({ rule: "page-unreadable", origin: { file } })),
+    );
+  },
+);

@@ -65,7 +65,7 @@ test("hostile texts in every kind of member stay texts on our pages", async () =
     since: { version: some[0]!, changes },
     render: async (shown) => {
       given.push(shown);
-      return { styles: "", markup: "", script: "" };
+      return { styles: "", markup: "" };
     },
   });
   expect(pagesOf(files)).toHaveLength(4);
@@ -106,7 +106,7 @@ test("operations, schemas and fields link to their lines of the docs", async () 
     },
     render: async (shown) => {
       given.push(shown);
-      return { styles: "", markup: "", script: "" };
+      return { styles: "", markup: "" };
     },
   });
   const page = files.get("v/1.0.0/schemas.html");

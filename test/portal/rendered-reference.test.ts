@@ -1,16 +1,21 @@
 import { Script } from "node:vm";
 import { expect, test } from "vitest";
 import { contentSecurityPolicy } from "../../src/portal/headers.js";
+import { asPlainScript, readRedoc } from "../../src/portal/redoc-script.js";
 import { renderReference } from "../../src/portal/render-reference.js";
 import { cutReference } from "../../src/portal/rendered-reference.js";
 import { smallDocument } from "./portals.js";
 
 test("the renderer's page comes in parts without a script in them", async () => {
-  const { styles, markup, script } = await renderReference(smallDocument(), process.env);
-  expect(styles + markup).not.toMatch(/<script|cdn\.|href="\/[^/]/);
+  const { styles, markup } = await renderReference(smallDocument(), process.env);
+  expect(styles + markup).not.toMatch(/<script|<link|cdn\.|href="\/[^/]/);
+  expect(styles).toContain("{");
   expect(markup).toContain('<div id="redoc">');
   expect(markup).toContain(smallDocument().info.title);
-  // A plain script, since files from a disk are no modules; its makers' licence stays in it.
+});
+
+test("the renderer is a plain script, since files from a disk are no modules, with its licence", async () => {
+  const script = await readRedoc();
   expect(() => new Script(script)).not.toThrow();
   expect(script).toContain("@license");
   expect(script).not.toMatch(/logo-mini|import\.meta/);
@@ -19,4 +24,5 @@ test("the renderer's page comes in parts without a script in them", async () => 
 
 test("a page of another form is refused, and not shown half", () => {
   expect(() => cutReference("<html></html>")).toThrow("another form than is known");
+  expect(() => asPlainScript("export {};")).toThrow("another form than is known");
 });
