@@ -6,7 +6,6 @@ import { findConfig } from "../config/load-config.js";
 import { writeFiles } from "../output/write-files.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { shortPath } from "../formats/paths.js";
-import { findDocs } from "./find-docs.js";
 import { finishWithProblems } from "./finish-with-problems.js";
 import { type ProblemFlags, withProblemOptions } from "./problem-options.js";
 import { addScript, dependsOn, readPackage, type ProjectPackage } from "./project-package.js";
@@ -33,6 +32,7 @@ async function runInit(
   const { cwd } = world;
   const failWith = (problem: Omit<Diagnostic, "severity">) =>
     finishWithProblems(world, flags, { problems: [{ ...problem, severity: "error" }] });
+  const { findDocs } = await import("./find-docs.js");
   const docs = named === undefined ? await findDocs(cwd) : resolve(cwd, named);
   if (docs === undefined) {
     return failWith({
