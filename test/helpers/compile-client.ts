@@ -21,16 +21,23 @@ export interface Checking {
   readonly options?: readonly ts.CompilerOptions[];
 }
 
-/** Type-checks a module that uses the document's client, and returns what the compiler says. */
+/** Type-checks modules that use the document's client, and returns what the compiler says. */
 export async function compileWithClient(
   document: OpenApiDocument,
-  consumer: string,
+  consumers: string | readonly string[],
   { config = {}, options = strictness }: Checking = {},
 ): Promise<string[]> {
   const files = {
     "schema.d.ts": await generateTypes(document, config),
     ...(await clientFiles(document, config)),
-    "consumer.ts": consumer.includes(" is<") ? consumer + assertions : consumer,
+    ...Object.fromEntries(
+      [consumers]
+        .flat()
+        .map((text, at) => [
+          `consumer${at || ""}.ts`,
+          text.includes(" is<") ? text + assertions : text,
+        ]),
+    ),
   };
   return options.flatMap((one) => compile(files, one));
 }

@@ -2,11 +2,11 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ClientConfig } from "../../../src/client/client-config.js";
 import type { OpenApiDocument } from "../../../src/document/openapi.js";
 import { compileWithClient } from "../../helpers/compile-client.js";
-import { loadClient } from "../../helpers/generated-client.js";
+import { loadClient, type LoadedClient } from "../../helpers/generated-client.js";
 
 /** What the server of an API answers, by method and path. */
 export type Answers = Readonly<Record<string, (request: Request) => Response | Promise<Response>>>;
@@ -30,39 +30,50 @@ export const sectionsOf = (text: string, level: "##" | "###"): string[] =>
   text.split(new RegExp(`^${level} `, "m"));
 
 /** Blocks of TypeScript by the headings above them, with the client where a test has it. */
-export const codeIn = (sections: readonly string[]): (readonly [heading: string, code: string])[] =>
-  sections.flatMap((section) => {
+export function codeIn(sections: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const code = new Map<string, string[]>();
+  for (const section of sections) {
+    const blocks = [...section.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, text]) => text!);
     const heading = section.slice(0, section.indexOf("\n"));
-    return [...section.matchAll(/^```ts\n([^]*?)^```/gm)].map(
-      ([, code]) => [heading, code!.replaceAll(`"./api/`, `"./`)] as const,
-    );
-  });
+    if (blocks.length > 0)
+      code.set(
+        heading,
+        blocks.map((text) => text.replaceAll(`"./api/`, `"./`)),
+      );
+  }
+  return code;
+}
 
-/** Type-checks the code under each heading, and runs it. */
+/** Type-checks the code under each heading, and runs it; together where the config is the same. */
 export function describeCode(
-  blocks: ReturnType<typeof codeIn>,
+  code: ReadonlyMap<string, readonly string[]>,
   { document, answers, configs, logs }: Documented,
 ): void {
-  afterEach(() => vi.unstubAllGlobals());
-
   it("has code, and says what each block logs", () => {
-    expect([...new Set(blocks.map(([heading]) => heading))]).toEqual(Object.keys(logs));
+    expect([...code.keys()]).toEqual(Object.keys(logs));
   });
 
-  describe.each(Object.keys(logs))("under the heading %s, it has code", (heading) => {
-    const code = blocks.filter(([above]) => above === heading).map(([, text]) => text);
-    const config = configs[heading] ?? {};
+  const byConfig = new Map<string, string[]>();
+  for (const heading of code.keys()) {
+    const config = JSON.stringify(configs[heading] ?? {});
+    byConfig.set(config, [...(byConfig.get(config) ?? []), heading]);
+  }
 
-    it("that is type-checked", async () => {
-      for (const text of code) {
-        // A file that is run exports nothing.
-        const options = [{ isolatedDeclarations: false }];
-        expect(await compileWithClient(document, text, { config, options })).toEqual([]);
-      }
+  describe.each([...byConfig])("with %s in the config, the code", (text, headings) => {
+    const config = JSON.parse(text) as ClientConfig;
+    let client: LoadedClient;
+    beforeAll(async () => (client = await loadClient(document, config)));
+    afterAll(() => client.remove());
+    afterEach(() => vi.unstubAllGlobals());
+
+    it("is type-checked", async () => {
+      const blocks = headings.flatMap((heading) => code.get(heading)!);
+      // A file that is run exports nothing.
+      const options = [{ isolatedDeclarations: false }];
+      expect(await compileWithClient(document, blocks, { config, options })).toEqual([]);
     });
 
-    it("that runs", async () => {
-      const { folder, remove } = await loadClient(document, config);
+    it.each(headings)("under the heading %s runs", async (heading) => {
       const { pathname: root } = new URL(document.servers![0]!.url);
       vi.stubGlobal("fetch", async (request: Request) => {
         const path = new URL(request.url).pathname.replace(root, "/").replace("//", "/");
@@ -71,18 +82,16 @@ export function describeCode(
       const logged: unknown[] = [];
       const log = (...values: unknown[]) => logged.push(...values);
       vi.stubGlobal("console", { ...console, log });
-      for (const [at, text] of code.entries()) {
-        const file = join(folder, `block-${at}.js`);
+      for (const [at, block] of code.get(heading)!.entries()) {
+        const file = join(client.folder, `${heading.replace(/\W+/g, "-")}-${at}.js`);
         await writeFile(
           file,
-          ts.transpileModule(text, {
+          ts.transpileModule(block, {
             compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
           }).outputText,
         );
         await import(pathToFileURL(file).href);
       }
-      vi.unstubAllGlobals();
-      await remove();
       expect(logged).toEqual(logs[heading]);
     });
   });
