@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { chmod, copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { buildCli, type BuiltCli } from "../helpers/built-cli.js";
 
 let root: string;
 let repo: string;
+let cli: BuiltCli;
 
 interface Step {
   readonly name?: string;
@@ -53,8 +55,8 @@ beforeAll(async () => {
   repo = join(root, "repo");
   await cp("examples/turborepo/apis/orders", repo, { recursive: true });
   await mkdir(join(root, "bin"));
-  const tsx = resolve("node_modules/tsx/dist/esm/index.mjs");
-  await command("npx", `shift\nexec node --import ${tsx} ${resolve("src/cli.ts")} "$@"`);
+  cli = await buildCli();
+  await command("npx", `shift\nexec node ${cli.file} "$@"`);
   await command("gh", `echo "$@" >> "${root}/gh.log"`);
   run("git init --quiet --bare --initial-branch main ../remote.git");
   run("git init --quiet --initial-branch main && git remote add origin ../remote.git");
@@ -64,7 +66,10 @@ beforeAll(async () => {
   git("push --quiet origin main");
 }, 120_000);
 
-afterAll(() => rm(root, { recursive: true, force: true }));
+afterAll(async () => {
+  await rm(root, { recursive: true, force: true });
+  await cli.remove();
+});
 
 async function command(name: string, body: string): Promise<void> {
   await writeFile(join(root, "bin", name), `#!/bin/sh\n${body}\n`);

@@ -14,23 +14,28 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildCli, type BuiltCli } from "../helpers/built-cli.js";
 
 let workspace: string;
+let cli: BuiltCli;
 
-/** A copy of the example, with specback in its source form in the place where npm would put it. */
+/** A copy of the example, with specback as it is built in the place where npm would put it. */
 beforeAll(async () => {
   workspace = await mkdtemp(join(tmpdir(), "specback-turborepo-"));
   await cp("examples/turborepo", workspace, { recursive: true });
   const modules = join(workspace, "node_modules");
   await mkdir(join(modules, ".bin"), { recursive: true });
   await symlink(resolve("node_modules/turbo"), join(modules, "turbo"));
-  const command = ["node", "--import", resolve("node_modules/tsx/dist/esm/index.mjs")];
+  cli = await buildCli();
   const bin = join(modules, ".bin/specback");
-  await writeFile(bin, `#!/bin/sh\nexec ${command.join(" ")} ${resolve("src/cli.ts")} "$@"\n`);
+  await writeFile(bin, `#!/bin/sh\nexec node ${cli.file} "$@"\n`);
   await chmod(bin, 0o755);
 });
 
-afterAll(() => rm(workspace, { recursive: true, force: true }));
+afterAll(async () => {
+  await rm(workspace, { recursive: true, force: true });
+  await cli.remove();
+});
 
 /** Which APIs were made anew, and which came from the cache. */
 async function generate(): Promise<{ made: string[]; cached: string[] }> {
