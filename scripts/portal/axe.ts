@@ -42,19 +42,11 @@ export async function axeFaults(page: Page, faults: string[]): Promise<string[]>
   const isGrave = ({ impact }: AxeResult) => ["serious", "critical"].includes(impact);
   const grave = results.filter(isGrave);
   faults.push(...grave.map(({ id, targets }) => `${id}: ${targets.slice(0, 3).join(", ")}`));
-  const named = (whose: string, some: readonly AxeResult[]) =>
-    some.length
+  const mild = (whose: string, areOurs: boolean) => {
+    const some = results.filter((one) => !isGrave(one) && one.isOurs === areOurs);
+    return some.length
       ? [`${whose}: ${some.map(({ id, impact }) => `${id} (${impact})`).join(", ")}`]
       : [];
-  const mild = results.filter((one) => !isGrave(one));
-  return [
-    ...named(
-      "the renderer's",
-      mild.filter(({ isOurs }) => !isOurs),
-    ),
-    ...named(
-      "ours",
-      mild.filter(({ isOurs }) => isOurs),
-    ),
-  ];
+  };
+  return [...mild("the renderer's", false), ...mild("ours", true)];
 }

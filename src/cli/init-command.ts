@@ -32,8 +32,10 @@ async function runInit(
   const { cwd } = world;
   const failWith = (problem: Omit<Diagnostic, "severity">) =>
     finishWithProblems(world, flags, { problems: [{ ...problem, severity: "error" }] });
-  const { findDocs } = await import("./find-docs.js");
-  const docs = named === undefined ? await findDocs(cwd) : resolve(cwd, named);
+  const docs =
+    named === undefined
+      ? await (await import("./find-docs.js")).findDocs(cwd)
+      : resolve(cwd, named);
   if (docs === undefined) {
     return failWith({
       rule: "docs-folder-unnamed",

@@ -78,7 +78,7 @@ export async function authorize(
     all.every((name) => given[name]),
   ) ?? []) {
     const { header, add, encode = String } = api.schemes[name]!;
-    if (request.headers.has(header as string)) continue;
+    if (header && request.headers.has(header)) continue;
     let secret = given[name];
     if (typeof secret === "function") {
       const refresh = !!about.refresh;

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Diagnostic, Origin } from "../diagnostics/diagnostic.js";
 import { checkConfig, type PartialConfig, placeOfKey } from "./check-config.js";
 import { configOptions, type ConfigOptions } from "./options.js";
+import { parseJson } from "./parse-json.js";
 
 /** The names a config may have, in the order in which they are looked for. */
 const configFileNames = ["ts", "mts", "js", "mjs", "json"].map(
@@ -105,20 +106,6 @@ async function importConfig(
     },
   });
   return layers?.find((layer) => layer.configFile === file)?.config;
-}
-
-/** Throws as loaders do, with the place in the stack. */
-function parseJson(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const { message } = error as Error;
-    // Where the text breaks off, Node.js says no position.
-    const before = text.slice(0, Number(/position (\d+)/.exec(message)?.[1] ?? text.length));
-    const lines = before.split("\n");
-    const stack = `${message}\n    at ${file}:${lines.length}:${lines.at(-1)!.length + 1}`;
-    throw Object.assign(new SyntaxError(message, { cause: error }), { stack });
-  }
 }
 
 /** Loaders say the place as `file:line:column`, in the message or in the stack. */

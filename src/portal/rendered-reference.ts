@@ -17,8 +17,10 @@ export function cutReference(page: string): RenderedReference {
   const [head, body] = split(page, "<!--specback-cut-->");
   const [shown, module] = split(body, '<script type="module">');
   if (!module.includes("const __redoc_definition")) throw unknownForm("its definition");
+  const styles = head.match(/<style\b[\s\S]*?<\/style>/g);
+  if (styles === null) throw unknownForm("its style");
   return {
-    styles: (head.match(/<style\b[\s\S]*?<\/style>/g) ?? []).join(""),
+    styles: styles.join(""),
     // The script in it chooses light or dark, which the page's own does before.
     markup: shown
       .replace(/<script>[\s\S]*?<\/script>/g, "")

@@ -118,11 +118,19 @@ test.each([
 test.each([
   ["a stray comma", '{\n  "docs": "docs",\n}\n', 3, 1],
   ["an end too soon", '{\n  "docs": ', 2, 11],
+  ["a comment", '{\n  "docs": "a/b",\n  "portal": {}, // ours\n  "output": "c"\n}\n', 3, 17],
+  ["a wrong word", '{\n  "portal": {},\n  "cache": nein\n}\n', 3, 13],
+  ["a second value", '{ "docs": "a}" }\n}\n', 2, 1],
 ])("JSON with %s is an error at its place", async (_, text, line, column) => {
   await write("specback.config.json", text);
   const { diagnostics } = await loadConfig({ cwd });
   const origin = { file: join(cwd, "specback.config.json"), line, column };
   expect(diagnostics).toMatchObject([{ rule: "config-fails-to-load", origin }]);
+});
+
+test("JSON may begin with a byte order mark", async () => {
+  await write("specback.config.json", '\uFEFF{ "title": "A" }');
+  expect(await loadConfig({ cwd })).toMatchObject({ config: { title: "A" }, diagnostics: [] });
 });
 
 test.each([

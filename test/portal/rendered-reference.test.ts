@@ -23,6 +23,10 @@ test("the renderer is a plain script, since files from a disk are no modules, wi
 });
 
 test("a page of another form is refused, and not shown half", () => {
-  expect(() => cutReference("<html></html>")).toThrow("another form than is known");
+  for (const page of [
+    "<html></html>",
+    '<!--specback-cut--><script type="module">const __redoc_definition',
+  ])
+    expect(() => cutReference(page)).toThrow("another form than is known");
   expect(() => asPlainScript("export {};")).toThrow("another form than is known");
 });
