@@ -100,8 +100,10 @@ const backstageApi = {
   },
 };
 
+/** It keeps what it has compiled of each schema. */
+const ajv = new Ajv({ formats: { "uri-reference": /^\S*$/ } });
+
 function faults(schema: object, value: unknown): unknown {
-  const ajv = new Ajv({ formats: { "uri-reference": /^\S*$/ } });
   return ajv.validate(schema, value) ? [] : ajv.errors;
 }
 
